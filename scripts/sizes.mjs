@@ -1,0 +1,80 @@
+/**
+ * What a visitor downloads, in gzip, from the build in `dist`:
+ *
+ *  - *first*: everything needed for the first paint and the first page in the preview: `index.html`, what it loads before
+ *    any `import()`, and the service worker with the whole engine;
+ *  - *worker*: the service worker's part of that;
+ *  - *editor*: Monaco and its languages, loaded after the first paint;
+ *  - *later*: the other parts of the page that arrive lazily;
+ *  - *library*: the standard modules written in Python, each fetched when a page first imports it.
+ *
+ * `--check` exits with 1 when a budget is passed. kB are 1,000 bytes.
+ */
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { gzipSync } from "node:zlib";
+
+const budgets = { first: 160, worker: 150, editor: 750, later: 40, library: 40 };
+const dist = process.env.OUT_DIR ?? "dist";
+
+const all = filesUnder(dist).filter((file) =>
+  /\.(html|js|css|py|svg|ttf|woff2?|png|ico|webmanifest)$/.test(file),
+);
+const workers = all.filter((file) => /(^|\/)sw-[\w-]+\.js$/.test(file));
+const library = all.filter((file) => file.endsWith(".py"));
+const first = new Set([...workers, ...reachable("index.html")]);
+const later = all.filter((file) => !first.has(file) && !library.includes(file));
+const editor = later.filter(isEditor);
+const sizes = {
+  first: total([...first]),
+  worker: total(workers),
+  editor: total(editor),
+  later: total(later.filter((file) => !editor.includes(file))),
+  library: total(library),
+};
+
+if (workers.length !== 1) fail(`Expected exactly one worker script in ${dist}, found ${workers.length}.`);
+for (const [name, size] of Object.entries(sizes)) {
+  console.log(`${name}: ${size.toFixed(1)} kB gzip of at most ${budgets[name]}`);
+}
+const over = Object.keys(budgets).filter((name) => sizes[name] > budgets[name]);
+if (process.argv.includes("--check") && over.length > 0) fail(`Over budget: ${over.join(", ")}.`);
+
+/** Monaco's own chunk and sheet, and the small chunks of languages that it loads. */
+function isEditor(file) {
+  return /\/(monaco-island|css|html|ini|javascript|python)-[\w-]+\.(js|css)$|\.ttf$/.test(file);
+}
+
+function fail(message) {
+  console.error(message);
+  process.exitCode = 1;
+}
+
+function filesUnder(folder) {
+  return readdirSync(folder, { recursive: true })
+    .map(String)
+    .filter((file) => statSync(join(folder, file)).isFile());
+}
+
+/** A page or script and everything it loads without being asked to: `src`, `href`, static imports, preloads. */
+function reachable(start, seen = new Set()) {
+  if (seen.has(start) || !all.includes(start)) return seen;
+  seen.add(start);
+  const text = readFileSync(join(dist, start), "utf8");
+  for (const reference of references(start, text)) reachable(reference, seen);
+  return seen;
+}
+
+function references(file, text) {
+  const pattern = file.endsWith(".html")
+    ? /<(?:script|link)\b[^>]*?(?:src|href)="([^"]+)"/g
+    : /(?:\bfrom|\bimport)\s*"(\.[^"]+)"/g;
+  return [...text.matchAll(pattern)].map(([, path]) =>
+    path.startsWith("/") ? path.slice(1) : relative(dist, join(dist, dirname(file), path)),
+  );
+}
+
+function total(files) {
+  const bytes = files.reduce((sum, file) => sum + gzipSync(readFileSync(join(dist, file))).length, 0);
+  return bytes / 1000;
+}
