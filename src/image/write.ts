@@ -1,0 +1,211 @@
+/** Writing a world as bytes; `format.ts` says which. */
+import { ByteWriter } from "./bytes.ts";
+import type { Catalogue, Plan, TypedArray } from "./catalogue.ts";
+import { bytesOf, sizeOf } from "./fingerprint.ts";
+import { checksum, magic, smallIntegers, Tag, version } from "./format.ts";
+import { hasItsFields, Refusal, refusing } from "./refusal.ts";
+
+/**
+ * Everything reachable from `root` as an image for `read`. Named objects are written as their names, shared ones by
+ * their contents.
+ *
+ * Throws an `ImageError` naming the path to anything that is not data.
+ */
+export function write(root: unknown, catalogue: Catalogue): Uint8Array<ArrayBuffer> {
+  return refusing("write", root, catalogue, () => new ImageWriter(catalogue).write(root));
+}
+
+/** Gives each distinct thing the next number, from 0. */
+class Numbering<T> {
+  readonly numbers = new Map<T, number>();
+
+  of(thing: T): number {
+    const known = this.numbers.get(thing);
+    if (known !== undefined) return known;
+    this.numbers.set(thing, this.numbers.size);
+    return this.numbers.size - 1;
+  }
+}
+
+class ImageWriter {
+  readonly #catalogue: Catalogue;
+  readonly #out = new ByteWriter();
+  readonly #strings = new Numbering<string>();
+  readonly #shapes = new Numbering<Plan>();
+  readonly #names = new Numbering<string>();
+  readonly #numbers = new Map<object, number>();
+  readonly #objects: object[] = [];
+  readonly #plans: Plan[] = [];
+
+  constructor(catalogue: Catalogue) {
+    this.#catalogue = catalogue;
+  }
+
+  write(root: unknown): Uint8Array<ArrayBuffer> {
+    this.#value(root);
+    for (let at = 0; at < this.#objects.length; at++) {
+      const object = this.#objects[at];
+      const plan = this.#plans[at];
+      if (object !== undefined && plan !== undefined) this.#contents(object, plan);
+    }
+    return withHeader(this.#body());
+  }
+
+  /** The tables come first in the image but are known last. */
+  #body(): Uint8Array {
+    const tables = new ByteWriter();
+    tables.varint(this.#shapes.numbers.size);
+    for (const plan of this.#shapes.numbers.keys()) {
+      tables.varint(this.#strings.of(plan.name));
+      tables.varint(plan.fields.length);
+      for (const field of plan.fields) tables.varint(this.#strings.of(field));
+    }
+    tables.varint(this.#names.numbers.size);
+    for (const name of this.#names.numbers.keys()) tables.varint(this.#strings.of(name));
+    const body = new ByteWriter();
+    body.varint(this.#strings.numbers.size);
+    for (const text of this.#strings.numbers.keys()) body.text(text);
+    body.bytes(tables.finish());
+    body.bytes(this.#out.finish());
+    return body.finish();
+  }
+
+  #value(value: unknown): void {
+    switch (typeof value) {
+      case "object":
+        if (value === null) this.#out.byte(Tag.null);
+        else this.#object(value);
+        return;
+      case "number":
+        this.#number(value);
+        return;
+      case "string":
+        this.#tagged(Tag.string, this.#strings.of(value));
+        return;
+      case "boolean":
+        this.#out.byte(value ? Tag.true : Tag.false);
+        return;
+      case "undefined":
+        this.#out.byte(Tag.undefined);
+        return;
+      case "bigint":
+        this.#out.byte(value < 0n ? Tag.negativeBigint : Tag.bigint);
+        this.#out.text((value < 0n ? -value : value).toString(16));
+        return;
+      case "function":
+        this.#named(value);
+        return;
+      default:
+        throw new Refusal();
+    }
+  }
+
+  #tagged(tag: number, argument: number): void {
+    this.#out.byte(tag);
+    this.#out.varint(argument);
+  }
+
+  #number(value: number): void {
+    if (!Number.isSafeInteger(value) || Object.is(value, -0)) {
+      this.#out.byte(Tag.float);
+      this.#out.float(value);
+    } else if (value < 0) this.#tagged(Tag.negative, -1 - value);
+    else if (value < smallIntegers) this.#out.byte(Tag.small + value);
+    else this.#tagged(Tag.positive, value);
+  }
+
+  #named(object: object): void {
+    const name = this.#catalogue.names.get(object);
+    if (name === undefined) throw new Refusal();
+    this.#tagged(Tag.named, this.#names.of(name));
+  }
+
+  #object(object: object): void {
+    const number = this.#numbers.get(object);
+    if (number !== undefined) {
+      this.#tagged(Tag.again, number);
+      return;
+    }
+    const plan = this.#catalogue.planOf(object);
+    if (plan === undefined || (plan.mayBeNamed && this.#catalogue.names.has(object))) this.#named(object);
+    else this.#first(object, plan);
+  }
+
+  /** An object met for the first time: what to make; its contents follow later. */
+  #first(object: object, plan: Plan): void {
+    this.#numbers.set(object, this.#numbers.size);
+    this.#objects.push(object);
+    this.#plans.push(plan);
+    if (plan.kind === "instance") this.#tagged(Tag.instance, this.#shapes.of(plan));
+    else if (plan.kind === "bytes") this.#bytes(object as TypedArray, plan);
+    else this.#tagged(Tag[plan.kind], sizeOf(object, plan));
+  }
+
+  #bytes(array: TypedArray, plan: Plan): void {
+    this.#tagged(Tag.bytes, this.#strings.of(plan.name));
+    this.#out.varint(array.byteLength);
+    this.#out.bytes(bytesOf(array));
+  }
+
+  #contents(object: object, plan: Plan): void {
+    switch (plan.kind) {
+      case "instance":
+        this.#fields(object, plan);
+        return;
+      case "array":
+        for (const item of object as unknown[]) this.#value(item);
+        return;
+      case "map":
+        for (const [key, value] of object as Map<unknown, unknown>) {
+          this.#value(key);
+          this.#value(value);
+        }
+        return;
+      case "set":
+        for (const item of object as Set<unknown>) this.#value(item);
+        return;
+      case "bytes":
+        return;
+      default:
+        this.#record(object as Record<string, unknown>);
+    }
+  }
+
+  /** @note `for…in` over the very object that is read is V8's fast path; see `copy.ts`. */
+  #fields(object: object, plan: Plan): void {
+    const record = object as Record<string, unknown>;
+    if (plan.fields.length !== plan.allFields.length) {
+      this.#someFields(record, plan);
+      return;
+    }
+    let at = 0;
+    for (const field in record) {
+      if (field !== plan.fields[at++]) throw new Refusal();
+      this.#value(record[field]);
+    }
+    if (at !== plan.fields.length) throw new Refusal();
+  }
+
+  /** For classes with transient fields. */
+  #someFields(record: Record<string, unknown>, plan: Plan): void {
+    if (!hasItsFields(record, plan)) throw new Refusal();
+    for (const field of plan.fields) this.#value(record[field]);
+  }
+
+  #record(object: Record<string, unknown>): void {
+    for (const key of Object.keys(object)) {
+      this.#out.varint(this.#strings.of(key));
+      this.#value(object[key]);
+    }
+  }
+}
+
+function withHeader(body: Uint8Array): Uint8Array<ArrayBuffer> {
+  const out = new ByteWriter();
+  for (const byte of magic) out.byte(byte);
+  out.byte(version);
+  const sum = checksum(body);
+  for (const shift of [0, 8, 16, 24]) out.byte((sum >>> shift) & 0xff);
+  out.bytes(body);
+  return out.finish();
+}
