@@ -1,0 +1,68 @@
+/** The `__builtin__` namespace: what every program finds without importing. */
+import { Ellipsis, NotImplemented } from "../objects/builtin-objects.ts";
+import { exceptionTypes } from "../objects/exception.ts";
+import { Table } from "../objects/table.ts";
+import * as types from "../objects/type.ts";
+import type { Value } from "../objects/values.ts";
+import { enumerateType, reversedType } from "../types/iterators.ts";
+import "../types/index.ts";
+import { collectionFunctions } from "./collections.ts";
+import { namespaceFunctions } from "./namespaces.ts";
+import { numberFunctions } from "./numbers.ts";
+import { objectFunctions } from "./objects.ts";
+
+const publicTypes: readonly types.PyType[] = [
+  types.objectType,
+  types.typeType,
+  types.intType,
+  types.longType,
+  types.boolType,
+  types.floatType,
+  types.complexType,
+  types.basestringType,
+  types.strType,
+  types.unicodeType,
+  types.tupleType,
+  types.listType,
+  types.dictType,
+  types.setType,
+  types.frozensetType,
+  types.sliceType,
+  types.xrangeType,
+  types.propertyType,
+  types.staticmethodType,
+  types.classmethodType,
+  types.superType,
+  types.fileType,
+  enumerateType,
+  reversedType,
+];
+
+const builtinFunctions: ReadonlyMap<string, Value> = new Map<string, Value>([
+  ...collectionFunctions,
+  ...namespaceFunctions,
+  ...numberFunctions,
+  ...objectFunctions,
+]);
+
+/** Every name of `__builtin__` with its value; the values are shared by all interpreters. */
+export const builtinNames: ReadonlyMap<string, Value> = new Map<string, Value>([
+  ...exceptionTypes,
+  ...publicTypes.map((type): [string, Value] => [type.name, type]),
+  ...builtinFunctions,
+  ["None", null],
+  ["True", true],
+  ["False", false],
+  ["Ellipsis", Ellipsis],
+  ["NotImplemented", NotImplemented],
+  ["__debug__", true],
+  ["__name__", "__builtin__"],
+  ["__doc__", null],
+]);
+
+/** A fresh `__builtin__` namespace for one interpreter. */
+export function createBuiltins(): Table {
+  const table = new Table();
+  for (const [name, value] of builtinNames) table.set(name, name, value);
+  return table;
+}

@@ -1,0 +1,141 @@
+/**
+ * A source text as the front reads it, and the one door its errors leave by.
+ *
+ * As CPython's tokenizer does before it looks at anything: `\r\n` and `\r` become `\n`, a module gets a last newline,
+ * a UTF-8 byte order mark goes, and a coding line (PEP 263) names the encoding of unicode literals.
+ * The text stays a byte string throughout.
+ */
+import { SourceError, type Span } from "../source-error.ts";
+
+/** What a text is read as: a module, one expression, or one interactive statement. */
+export type Mode = "exec" | "eval" | "single";
+
+/** The encodings of source a page may declare. */
+export type Encoding = "utf-8" | "iso-8859-1" | "ascii";
+
+export class SourceText {
+  readonly filename: string;
+  readonly text: string;
+  readonly encoding: Encoding;
+
+  /** @throws SourceError for null bytes, an unknown encoding, or bytes outside ASCII in a text declared ASCII. */
+  constructor(source: string, filename: string, mode: Mode) {
+    this.filename = filename;
+    if (source.includes("\0"))
+      raise(this, { line: 1, column: 0 }, "compile() expected string without null bytes", {
+        kind: "TypeError",
+      });
+    this.text = normaliseNewlines(source.startsWith("\xef\xbb\xbf") ? source.slice(3) : source, mode);
+    this.encoding = this.readEncoding();
+  }
+
+  /** Line `number` (from 1) without its newline, or null when there is none. */
+  line(number: number): string | null {
+    let start = 0;
+    for (let line = 1; line < number; line++) {
+      start = this.text.indexOf("\n", start) + 1;
+      if (start === 0) return null;
+    }
+    if (start >= this.text.length) return null;
+    const end = this.text.indexOf("\n", start);
+    return this.text.slice(start, end < 0 ? undefined : end);
+  }
+
+  /** True when line `number` ends with the text: only an expression or interactive statement may lack a last newline. */
+  isUnended(number: number): boolean {
+    return !this.text.endsWith("\n") && this.text.split("\n").length === number;
+  }
+
+  /**
+   * NOT-PYTHON: without a coding line CPython 2.7 takes source for ASCII and refuses other bytes in files; pages here are
+   * UTF-8 unless they say otherwise. Of CPython's many encodings three are known.
+   */
+  private readEncoding(): Encoding {
+    const declared = codingLine(this.text);
+    if (declared === null) return "utf-8";
+    const span = { line: declared.line, column: 0 };
+    const encoding = encodingNamed(declared.name);
+    if (encoding === null) return raise(this, span, `unknown encoding: ${declared.name}`);
+    if (encoding === "ascii") this.requireAscii(span);
+    return encoding;
+  }
+
+  private requireAscii(span: Span): void {
+    for (let at = 0; at < this.text.length; at++) {
+      const byte = this.text.charCodeAt(at);
+      if (byte < 0x80) continue;
+      const shown = `0x${byte.toString(16)}`;
+      raise(
+        this,
+        span,
+        `'ascii' codec can't decode byte ${shown} in position ${at}: ordinal not in range(128)`,
+      );
+    }
+  }
+}
+
+/** What a SourceError carries beside its place. */
+export interface ErrorDetails {
+  /** The exception's type; "SyntaxError" unless said. */
+  kind?: string;
+  /** `SyntaxError.offset`; null unless said. */
+  offset?: number | null;
+  /** The offending text where it is not the one line of the span. */
+  text?: string | null;
+}
+
+/** The front's one door for errors: throws the SourceError for `message` at `span`. */
+export function raise(source: SourceText, span: Span, message: string, details: ErrorDetails = {}): never {
+  throw sourceError(source, span, message, details);
+}
+
+/** The same error unthrown, for the parser, which reports some only once the whole text has been read. */
+export function sourceError(
+  source: SourceText,
+  span: Span,
+  message: string,
+  details: ErrorDetails = {},
+): SourceError {
+  const { kind = "SyntaxError", offset = null } = details;
+  const text = details.text === undefined ? lineOf(source, span) : details.text;
+  const error = new SourceError(kind, message, source.filename, span, text, offset);
+  error.isUnended = source.text !== undefined && source.isUnended(span.line);
+  return error;
+}
+
+/**
+ * The line without its indentation, as CPython's `PyErr_ProgramText` gives it.
+ * @note `source.text` is undefined while the constructor is still checking it.
+ */
+function lineOf(source: SourceText, span: Span): string | null {
+  if (source.text === undefined) return null;
+  return source.line(span.line)?.replace(/^[ \t\f]+/, "") ?? null;
+}
+
+function normaliseNewlines(source: string, mode: Mode): string {
+  const text = source.includes("\r") ? source.replace(/\r\n?/g, "\n") : source;
+  return mode === "exec" && text !== "" && !text.endsWith("\n") ? `${text}\n` : text;
+}
+
+/** PEP 263: a comment in the first line, or in the second below a comment or blank line. */
+function codingLine(text: string): { name: string; line: number } | null {
+  if (!text.startsWith("#") && !text.includes("coding")) return null;
+  let start = 0;
+  for (let line = 1; line <= 2; line++) {
+    const end = text.indexOf("\n", start);
+    const content = text.slice(start, end < 0 ? undefined : end);
+    const found = /^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)/.exec(content);
+    if (found?.[1] !== undefined) return { name: found[1], line };
+    if (end < 0 || !/^[ \t\f]*(#.*)?$/.test(content)) return null;
+    start = end + 1;
+  }
+  return null;
+}
+
+function encodingNamed(name: string): Encoding | null {
+  const normal = name.toLowerCase().replaceAll("_", "-");
+  if (/^(utf-?8|u8)(-.*)?$/.test(normal)) return "utf-8";
+  if (/^(latin-?1|iso-?8859-1|iso-latin-1|l1)(-.*)?$/.test(normal)) return "iso-8859-1";
+  if (/^(us-)?ascii$/.test(normal)) return "ascii";
+  return null;
+}

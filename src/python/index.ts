@@ -1,0 +1,86 @@
+/**
+ * The door of the Python room: compile a text, run it step by step, read what came of it.
+ *
+ *   const interpreter = createInterpreter();
+ *   const machine = new Machine(interpreter, { now, random });
+ *   const thread = new Thread();
+ *   machine.start(thread, compile(source, "page.py", "exec"), createModule(interpreter, "__main__").dict);
+ *   const stop = machine.run(thread, { kind: "statement" });   // and again, until it has returned or raised
+ *
+ * The values that may lie in a Python heap, and what a room needs to add types and functions of its own, come out here
+ * too.
+ */
+export { Op } from "./bytecode.ts";
+export { compile } from "./front/index.ts";
+export { importedNames } from "./library/imported-names.ts";
+export { Library } from "./library/library.ts";
+export { isLibraryFile, requiredModules } from "./library/manifest.ts";
+export { wholeLibrary } from "./library/whole-library.ts";
+export { ownFrame } from "./machine/frames.ts";
+export { createModule } from "./machine/imports.ts";
+export { defaultLimits, type Limits } from "./machine/limits.ts";
+export { createInterpreter, Machine } from "./machine/machine.ts";
+export type { StepUntil, Stop } from "./machine/stops.ts";
+export {
+  formatException,
+  formatSourceError,
+  formatTraceback,
+  type RaisedThere,
+  type Sources,
+  type TracebackEntry,
+  tracebackEntries,
+} from "./machine/traceback.ts";
+export {
+  PyComplex,
+  PyDict,
+  PyFloat,
+  PyInstance,
+  PyInt,
+  PyList,
+  PyModule,
+  PyOldInstance,
+  PySet,
+  PyTuple,
+  PyUnicode,
+} from "./objects/builtin-objects.ts";
+export { exceptionType, PyException, type Throwable } from "./objects/exception.ts";
+export {
+  type Block,
+  PyCode,
+  PyTraceback,
+  Thread,
+} from "./objects/frame.ts";
+export { Interpreter } from "./objects/interpreter.ts";
+export { type Host, type NativeFunction, Raised, type VM } from "./objects/machine.ts";
+export {
+  defineFunctions,
+  defineMethods,
+  PyNative,
+} from "./objects/natives.ts";
+export { makeException, raiseError } from "./objects/raise.ts";
+export type { Access, Keywords, Operation, Slots } from "./objects/slots.ts";
+export { type KeyToken, Table } from "./objects/table.ts";
+export {
+  builtinType,
+  complexType,
+  dictType,
+  floatType,
+  frozensetType,
+  listType,
+  PyType,
+  setType,
+  tupleType,
+  unicodeType,
+} from "./objects/type.ts";
+export { PyObject, type Value } from "./objects/values.ts";
+export {
+  keyToken,
+  repr,
+  str,
+} from "./operations/index.ts";
+export { type ProgramResult, type RunOptions, runPython } from "./run-program.ts";
+export { pythonNamed, pythonShapes } from "./shapes.ts";
+export { SourceError, type Span } from "./source-error.ts";
+
+export { floatRepr } from "./types/float-text.ts";
+export { bytesRepr, unicodeRepr } from "./types/text-repr.ts";

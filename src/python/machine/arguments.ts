@@ -1,0 +1,114 @@
+/**
+ * Binding arguments to parameters: CPython 2.7's `PyEval_EvalCodeEx`, step by step, with its messages.
+ *
+ * Parameters come first in `varnames`, then `*args`, then `**kw`.
+ */
+import { PyDict, PyTuple, PyUnicode } from "../objects/builtin-objects.ts";
+import {
+  CO_OPTIMIZED,
+  CO_VARARGS,
+  CO_VARKEYWORDS,
+  PyCell,
+  type PyCode,
+  PyFrame,
+  type PyFunction,
+} from "../objects/frame.ts";
+import { raiseError } from "../objects/raise.ts";
+import type { Keywords } from "../objects/slots.ts";
+import { Table } from "../objects/table.ts";
+import type { Value } from "../objects/values.ts";
+
+/** The frame of a call of `fn`, its parameters bound; TypeError when the arguments do not fit. */
+export function bindArguments(fn: PyFunction, args: Value[], keywords: Keywords): PyFrame {
+  const code = fn.code;
+  const frame = new PyFrame(code, fn.globals, (code.flags & CO_OPTIMIZED) === 0 ? new Table() : null);
+  const simple =
+    keywords === null && args.length === code.argcount && (code.flags & (CO_VARARGS | CO_VARKEYWORDS)) === 0;
+  if (simple) for (let i = 0; i < args.length; i++) frame.fast[i] = args[i];
+  else bindAll(fn, frame.fast, args, keywords);
+  makeCells(fn, frame);
+  return frame;
+}
+
+/** A fresh cell for each local that inner functions see, a parameter's value in it; then the cells of outer functions. */
+function makeCells(fn: PyFunction, frame: PyFrame): void {
+  const { cellvars, varnames } = fn.code;
+  if (cellvars.length === 0) {
+    frame.cells = fn.closure;
+    return;
+  }
+  for (const name of cellvars) {
+    const at = varnames.indexOf(name);
+    frame.cells.push(new PyCell(at === -1 ? undefined : frame.fast[at]));
+  }
+  frame.cells.push(...fn.closure);
+}
+
+function bindAll(fn: PyFunction, fast: (Value | undefined)[], args: Value[], keywords: Keywords): void {
+  const { argcount, flags } = fn.code;
+  const hasRest = (flags & CO_VARARGS) !== 0;
+  const keywordCount = keywords?.size ?? 0;
+  const hasNamed = (flags & CO_VARKEYWORDS) !== 0;
+  if (argcount === 0 && !hasRest && !hasNamed && args.length + keywordCount > 0)
+    raiseError("TypeError", `${fn.code.name}() takes no arguments (${args.length + keywordCount} given)`);
+  if (args.length > argcount && !hasRest) raiseTooMany(fn, args.length + keywordCount);
+  for (let i = 0; i < argcount && i < args.length; i++) fast[i] = args[i];
+  if (hasRest) fast[argcount] = new PyTuple(args.slice(argcount));
+  const named = hasNamed ? new PyDict() : null;
+  if (named !== null) fast[argcount + (hasRest ? 1 : 0)] = named;
+  if (keywords !== null) for (const [name, value] of keywords) bindKeyword(fn.code, fast, named, name, value);
+  if (args.length < argcount) fillDefaults(fn, fast);
+}
+
+function bindKeyword(
+  code: PyCode,
+  fast: (Value | undefined)[],
+  named: PyDict | null,
+  name: string,
+  value: Value,
+): void {
+  const at = code.varnames.indexOf(name);
+  if (at === -1 || at >= code.argcount) {
+    if (named === null)
+      raiseError("TypeError", `${code.name}() got an unexpected keyword argument '${name}'`);
+    named.table.set(name, name, value);
+    return;
+  }
+  if (fast[at] !== undefined)
+    raiseError("TypeError", `${code.name}() got multiple values for keyword argument '${name}'`);
+  fast[at] = value;
+}
+
+function fillDefaults(fn: PyFunction, fast: (Value | undefined)[]): void {
+  const { argcount, flags } = fn.code;
+  const required = argcount - fn.defaults.length;
+  for (let i = 0; i < required; i++) if (fast[i] === undefined) raiseTooFew(fn, required, fast, flags);
+  for (let i = Math.max(required, 0); i < argcount; i++)
+    if (fast[i] === undefined) fast[i] = fn.defaults[i - required];
+}
+
+function plural(count: number): string {
+  return `${count} argument${count === 1 ? "" : "s"}`;
+}
+
+function raiseTooMany(fn: PyFunction, given: number): never {
+  const bound = fn.defaults.length > 0 ? "at most" : "exactly";
+  return raiseError(
+    "TypeError",
+    `${fn.code.name}() takes ${bound} ${plural(fn.code.argcount)} (${given} given)`,
+  );
+}
+
+function raiseTooFew(fn: PyFunction, required: number, fast: (Value | undefined)[], flags: number): never {
+  const bound = (flags & CO_VARARGS) !== 0 || fn.defaults.length > 0 ? "at least" : "exactly";
+  let given = 0;
+  for (let i = 0; i < fn.code.argcount; i++) if (fast[i] !== undefined) given++;
+  return raiseError("TypeError", `${fn.code.name}() takes ${bound} ${plural(required)} (${given} given)`);
+}
+
+/** The name of a keyword argument as CALL_FUNCTION has it on the stack. */
+export function keywordName(name: unknown, what: string): string {
+  if (typeof name === "string") return name;
+  if (name instanceof PyUnicode) return name.value;
+  return raiseError("TypeError", `${what}() keywords must be strings`);
+}

@@ -1,0 +1,20 @@
+/** The machine's own modules by name: those that need the host language. The others are written in Python, in `lib`. */
+import type { PyModule } from "../objects/builtin-objects.ts";
+import type { VM } from "../objects/machine.ts";
+import { makeFuture } from "./future.ts";
+import { makeMath } from "./math.ts";
+import { makeRandom } from "./random.ts";
+import { makeSys } from "./sys.ts";
+import { makeTime } from "./time.ts";
+
+/** Makes each module for one interpreter, when it is first imported. */
+export const builtinModules: ReadonlyMap<string, (vm: VM) => PyModule> = new Map<
+  string,
+  (vm: VM) => PyModule
+>([
+  ["__future__", makeFuture],
+  ["_random", makeRandom],
+  ["_math", makeMath],
+  ["sys", makeSys],
+  ["_time", makeTime],
+]);

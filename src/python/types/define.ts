@@ -1,0 +1,195 @@
+/**
+ * How built-in methods, attributes and functions are declared: a table from name to how its arguments are taken and what it does.
+ *
+ * The ways to take arguments are CPython's (`METH_NOARGS`, `METH_O`, `PyArg_ParseTuple`, `PyArg_UnpackTuple`, keywords), because
+ * each has its own wording when the count is wrong.
+ */
+import type { NativeFunction, VM } from "../objects/machine.ts";
+import {
+  PyGetSet,
+  PyMethodDescriptor,
+  PyNative,
+  registerNative,
+  registerNatives,
+} from "../objects/natives.ts";
+import { raiseError } from "../objects/raise.ts";
+import type { Keywords } from "../objects/slots.ts";
+import type { PyType } from "../objects/type.ts";
+import type { Value } from "../objects/values.ts";
+import { typeName } from "../operations/index.ts";
+
+/** Checks the arguments of a call of `name`, without the receiver, and lays them out by position. */
+export type Signature = (name: string, args: Value[], keywords: Keywords) => (Value | undefined)[];
+
+/** What a method does; arguments arrive as its signature laid them out. */
+export type MethodBody<Self> = (vm: VM, self: Self, ...args: never[]) => Value;
+
+/** What a function does. */
+export type FunctionBody = (vm: VM, ...args: never[]) => Value;
+
+/** Finds the receiver in a value, unwrapping a learner's subclass; undefined when the value is of another type. */
+export type Receiver<Self> = (v: Value) => Self | undefined;
+
+function refuseKeywords(name: string, keywords: Keywords): void {
+  if (keywords !== null && keywords.size > 0) raiseError("TypeError", `${name}() takes no keyword arguments`);
+}
+
+/** No arguments (`METH_NOARGS`). */
+export const none: Signature = (name, args, keywords) => {
+  refuseKeywords(name, keywords);
+  if (args.length !== 0) raiseError("TypeError", `${name}() takes no arguments (${args.length} given)`);
+  return args;
+};
+
+/** Exactly one argument (`METH_O`). */
+export const one: Signature = (name, args, keywords) => {
+  refuseKeywords(name, keywords);
+  if (args.length !== 1)
+    raiseError("TypeError", `${name}() takes exactly one argument (${args.length} given)`);
+  return args;
+};
+
+/** Between `min` and `max` arguments (`PyArg_ParseTuple`). */
+export function between(min: number, max = min): Signature {
+  return (name, args, keywords) => {
+    refuseKeywords(name, keywords);
+    if (args.length < min || args.length > max) raiseCount(name, min, max, args.length);
+    return args;
+  };
+}
+
+/** The wording of `PyArg_ParseTuple` for a wrong number of arguments. */
+export function raiseCount(name: string, min: number, max: number, given: number): never {
+  const much = min === max ? "exactly" : given < min ? "at least" : "at most";
+  const bound = given < min ? min : max;
+  raiseError(
+    "TypeError",
+    `${name}() takes ${much} ${bound} argument${bound === 1 ? "" : "s"} (${given} given)`,
+  );
+}
+
+/** Between `min` and `max` arguments (`PyArg_UnpackTuple`). */
+export function unpacked(min: number, max = min): Signature {
+  return (name, args, keywords) => {
+    refuseKeywords(name, keywords);
+    const given = args.length;
+    if (given >= min && given <= max) return args;
+    const much = min === max ? "" : given < min ? "at least " : "at most ";
+    raiseError("TypeError", `${name} expected ${much}${given < min ? min : max} arguments, got ${given}`);
+  };
+}
+
+/** Any number of arguments, no keywords. */
+export const variadic: Signature = (name, args, keywords) => {
+  refuseKeywords(name, keywords);
+  return args;
+};
+
+/** Arguments by position or name (`PyArg_ParseTupleAndKeywords`); the first `required` must be there. */
+export function named(required: number, ...names: string[]): Signature {
+  return (name, args, keywords) => {
+    const given = args.length + (keywords?.size ?? 0);
+    if (given > names.length) raiseCount(name, required, names.length, given);
+    const laid: (Value | undefined)[] = args.slice();
+    for (const [key, value] of keywords ?? []) {
+      const at = names.indexOf(key);
+      if (at < 0) raiseError("TypeError", `'${key}' is an invalid keyword argument for this function`);
+      if (at < args.length)
+        raiseError("TypeError", `Argument given by name ('${key}') and position (${at + 1})`);
+      laid[at] = value;
+    }
+    for (let i = 0; i < required; i++)
+      if (laid[i] === undefined)
+        raiseError("TypeError", `Required argument '${names[i]}' (pos ${i + 1}) not found`);
+    return laid;
+  };
+}
+
+/** Fills the namespace of `owner` with methods. */
+export function methods<Self>(
+  owner: PyType,
+  receiver: Receiver<Self>,
+  table: Record<string, readonly [Signature, MethodBody<Self>]>,
+): void {
+  registerNatives(owner.name, (name) => {
+    const method = table[name];
+    return (
+      method &&
+      ((vm, args, keywords) => {
+        const self = receive(owner, name, receiver, args);
+        return method[1](vm, self, ...(method[0](name, args.slice(1), keywords) as never[]));
+      })
+    );
+  });
+  for (const name of Object.keys(table))
+    owner.dict.set(name, name, new PyMethodDescriptor(`${owner.name}.${name}`, name, owner));
+}
+
+/** The receiver of a method, which must be of its type. */
+function receive<Self>(owner: PyType, name: string, receiver: Receiver<Self>, args: Value[]): Self {
+  const first = args[0];
+  if (first === undefined)
+    raiseError("TypeError", `descriptor '${name}' of '${owner.name}' object needs an argument`);
+  const self = receiver(first);
+  if (self !== undefined) return self;
+  raiseError(
+    "TypeError",
+    `descriptor '${name}' requires a '${owner.name}' object but received a '${typeName(first)}'`,
+  );
+}
+
+/** One method whose native takes its arguments raw, receiver first. */
+export function rawMethod(owner: PyType, name: string, native: NativeFunction): void {
+  const key = `${owner.name}.${name}`;
+  registerNative(key, native);
+  owner.dict.set(name, name, new PyMethodDescriptor(key, name, owner));
+}
+
+/** A computed attribute: a getter and perhaps a setter. */
+export interface Attribute<Self> {
+  get(vm: VM, self: Self): Value;
+  set?(vm: VM, self: Self, value: Value): void;
+}
+
+/** Fills the namespace of `owner` with computed attributes. */
+export function attributes<Self>(
+  owner: PyType,
+  receiver: Receiver<Self>,
+  table: Record<string, Attribute<Self>>,
+): void {
+  registerNatives(owner.name, (key) => {
+    const name = key.replace("=", "");
+    const attribute = table[name];
+    if (attribute === undefined) return undefined;
+    if (key === name) return (vm, args) => attribute.get(vm, receive(owner, name, receiver, args));
+    return (vm, args) => {
+      attribute.set?.(vm, receive(owner, name, receiver, args), args[1] ?? null);
+      return null;
+    };
+  });
+  for (const [name, { set }] of Object.entries(table)) {
+    const key = `${owner.name}.${name}`;
+    owner.dict.set(name, name, new PyGetSet(name, owner, key, set === undefined ? null : `${key}=`));
+  }
+}
+
+/** Every function made by `functions`, by its key: shared by all interpreters, so images refer to them by name. */
+export const sharedNatives = new Map<string, PyNative>();
+
+/** Registers functions under `prefix` ("" for the builtins) and returns them by name. */
+export function functions(
+  prefix: string,
+  table: Record<string, readonly [Signature, FunctionBody]>,
+): Map<string, PyNative> {
+  registerNatives(prefix, (name) => {
+    const known = table[name];
+    return known && ((vm, args, keywords) => known[1](vm, ...(known[0](name, args, keywords) as never[])));
+  });
+  const made = new Map<string, PyNative>();
+  for (const name of Object.keys(table)) {
+    const native = new PyNative(prefix === "" ? name : `${prefix}.${name}`, name);
+    sharedNatives.set(native.key, native);
+    made.set(name, native);
+  }
+  return made;
+}

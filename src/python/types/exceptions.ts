@@ -1,0 +1,230 @@
+/**
+ * Exceptions: making them, their attributes and how they print (CPython's `exceptions.c`).
+ *
+ * Attributes that are not in `__dict__` (`message`, `errno`, `filename`, …) follow from `args` until someone assigns them.
+ */
+import { PyDict, PyList, PyTuple, PyUnicode } from "../objects/builtin-objects.ts";
+import { baseExceptionType, exceptionType, PyException } from "../objects/exception.ts";
+import type { VM } from "../objects/machine.ts";
+import { raiseError } from "../objects/raise.ts";
+import { Table } from "../objects/table.ts";
+import type { PyType } from "../objects/type.ts";
+import type { Value } from "../objects/values.ts";
+import { encodeAscii } from "../operations/coding.ts";
+import { drain, getItem, repr, str, unwrap } from "../operations/index.ts";
+import { type Attribute, attributes, methods, none, one } from "./define.ts";
+import { fillLater } from "./fill-later.ts";
+
+/** An assigned attribute, else what `args` say. */
+function field(self: PyException, name: string, fromArgs: () => Value): Value {
+  return self.fields?.get(name) ?? fromArgs();
+}
+
+function setField(self: PyException, name: string, value: Value): void {
+  self.fields ??= new Table();
+  self.fields.set(name, name, value);
+}
+
+/** An attribute that follows from `args` until assigned. */
+function following(name: string, fromArgs: (args: Value[]) => Value): Attribute<PyException> {
+  return {
+    get: (_vm, self) => field(self, name, () => fromArgs(self.args)),
+    set: (_vm, self, value) => setField(self, name, value),
+  };
+}
+
+const receiveException = (v: Value) => (v instanceof PyException ? v : undefined);
+
+function baseStr(vm: VM, self: PyException): string {
+  const [only] = self.args;
+  if (only === undefined) return "";
+  return self.args.length === 1 ? str(vm, only) : repr(vm, new PyTuple(self.args));
+}
+
+function isOf(self: PyException, name: string): boolean {
+  return self.type.mro.includes(exceptionType(name));
+}
+
+fillLater(baseExceptionType, () => {
+  baseExceptionType.slots = {
+    repr: (vm, self: PyException) => {
+      const { args } = self;
+      const shown = args.length === 0 ? "()" : repr(vm, new PyTuple(args));
+      return self.type.name + shown;
+    },
+    str: (vm, self: PyException) => baseStr(vm, self),
+    construct: (_vm, cls: PyType) => new PyException(cls, []),
+    initialise: (_vm, self: PyException, args, keywords) => {
+      if (keywords !== null && keywords.size > 0)
+        raiseError(
+          "TypeError",
+          `${self.type.builtin ? "exceptions." : ""}${self.type.name} does not take keyword arguments`,
+        );
+      self.args = args;
+      // EnvironmentError keeps a file name apart from its args.
+      if (args.length === 3 && isOf(self, "EnvironmentError")) {
+        setField(self, "filename", args[2] ?? null);
+        self.args = args.slice(0, 2);
+      }
+    },
+    getItem: (vm, self: PyException, key) => getItem(vm, new PyTuple(self.args), key),
+  };
+  attributes(baseExceptionType, receiveException, {
+    args: {
+      get: (_vm, self) => new PyTuple(self.args.slice()),
+      set: (vm, self, value) => {
+        self.args = drain(vm, value);
+      },
+    },
+    message: following("message", (args) => (args.length === 1 ? (args[0] ?? null) : "")),
+  });
+  methods(baseExceptionType, receiveException, {
+    __reduce__: [none, (_vm, self) => new PyTuple([self.type, new PyTuple(self.args)])],
+    __setstate__: [
+      one,
+      (_vm, self, state: Value) => {
+        if (state instanceof PyDict) self.attributes = state.table;
+        return null;
+      },
+    ],
+    __unicode__: [
+      none,
+      (vm, self) => {
+        const [only] = self.args;
+        if (only === undefined) return new PyUnicode("");
+        if (self.args.length === 1 && only instanceof PyUnicode) return only;
+        return new PyUnicode(str(vm, self));
+      },
+    ],
+  });
+});
+
+/* KeyError ---------------------------------------------------------------------------------------------- */
+
+const keyError = exceptionType("KeyError");
+fillLater(keyError, () => {
+  keyError.slots = {
+    str: (vm, self: PyException) => {
+      const [only] = self.args;
+      return self.args.length === 1 && only !== undefined ? repr(vm, only) : baseStr(vm, self);
+    },
+  };
+});
+
+/* SystemExit -------------------------------------------------------------------------------------------- */
+
+const systemExit = exceptionType("SystemExit");
+fillLater(systemExit, () => {
+  attributes(systemExit, receiveException, {
+    code: following("code", (args) =>
+      args.length === 0 ? null : args.length === 1 ? (args[0] ?? null) : new PyTuple(args),
+    ),
+  });
+});
+
+/* EnvironmentError -------------------------------------------------------------------------------------- */
+
+const environmentError = exceptionType("EnvironmentError");
+const errno = following("errno", (args) => (args.length === 2 ? (args[0] ?? null) : null));
+const strerror = following("strerror", (args) => (args.length === 2 ? (args[1] ?? null) : null));
+const filename = following("filename", () => null);
+
+fillLater(environmentError, () => {
+  attributes(environmentError, receiveException, { errno, strerror, filename });
+  environmentError.slots = {
+    str: (vm, self: PyException) => {
+      if (self.args.length !== 2 && self.fields === null) return baseStr(vm, self);
+      const number = str(vm, errno.get(vm, self));
+      const text = str(vm, strerror.get(vm, self));
+      const file = filename.get(vm, self);
+      return `[Errno ${number}] ${text}${file === null ? "" : `: ${repr(vm, file)}`}`;
+    },
+  };
+});
+
+/* SyntaxError ------------------------------------------------------------------------------------------- */
+
+/** The four details of a SyntaxError: file, line, offset, text. */
+function detail(at: number): (args: Value[]) => Value {
+  return (args) => {
+    const [, details] = args;
+    if (details instanceof PyTuple || details instanceof PyList) return details.items[at] ?? null;
+    return null;
+  };
+}
+
+const syntaxError = exceptionType("SyntaxError");
+const message = following("msg", (args) => args[0] ?? null);
+const file = following("filename", detail(0));
+const line = following("lineno", detail(1));
+
+fillLater(syntaxError, () => {
+  attributes(syntaxError, receiveException, {
+    msg: message,
+    filename: file,
+    lineno: line,
+    offset: following("offset", detail(2)),
+    text: following("text", detail(3)),
+    print_file_and_line: following("print_file_and_line", () => null),
+  });
+  syntaxError.slots = {
+    str: (vm, self: PyException) => {
+      const text = str(vm, message.get(vm, self));
+      const name = file.get(vm, self);
+      const at = line.get(vm, self);
+      const base = typeof name === "string" ? name.slice(name.lastIndexOf("/") + 1) : undefined;
+      if (base !== undefined && typeof at === "number") return `${text} (${base}, line ${at})`;
+      if (base !== undefined) return `${text} (${base})`;
+      return typeof at === "number" ? `${text} (line ${at})` : text;
+    },
+  };
+});
+
+/* UnicodeError ------------------------------------------------------------------------------------------ */
+
+const codingParts = ["encoding", "object", "start", "end", "reason"];
+
+for (const name of ["UnicodeDecodeError", "UnicodeEncodeError"]) {
+  const type = exceptionType(name);
+  fillLater(type, () => {
+    for (const [i, part] of codingParts.entries())
+      attributes(type, receiveException, { [part]: following(part, (args) => args[i] ?? null) });
+    type.slots = {
+      str: (vm, self: PyException) => codingStr(vm, self, name === "UnicodeDecodeError"),
+      initialise: (_vm, self: PyException, args) => {
+        if (args.length !== 5)
+          raiseError("TypeError", `function takes exactly 5 arguments (${args.length} given)`);
+        self.args = args;
+      },
+    };
+  });
+}
+
+/** "'ascii' codec can't decode byte 0xc3 in position 0: ordinal not in range(128)" */
+function codingStr(vm: VM, self: PyException, decoding: boolean): string {
+  const [encoding = "", object = "", start = 0, end = 0, reason = ""] = codingParts.map((name, i) =>
+    field(self, name, () => self.args[i] ?? null),
+  );
+  const from = Number(start);
+  const to = Number(end);
+  const verb = decoding ? "decode" : "encode";
+  const head = `'${str(vm, encoding)}' codec can't ${verb}`;
+  const tail = readable(vm, reason);
+  if (to !== from + 1)
+    return `${head} ${decoding ? "bytes" : "characters"} in position ${from}-${to - 1}: ${tail}`;
+  return `${head} ${decoding ? "byte" : "character"} ${badUnit(object, from)} in position ${from}: ${tail}`;
+}
+
+function readable(vm: VM, v: Value): string {
+  const plain = unwrap(v);
+  return plain instanceof PyUnicode ? encodeAscii(plain.value) : str(vm, plain);
+}
+
+/** The offending byte or character, as the message spells it. */
+function badUnit(object: Value, at: number): string {
+  const plain = unwrap(object);
+  if (typeof plain === "string") return `0x${plain.charCodeAt(at).toString(16).padStart(2, "0")}`;
+  const code = plain instanceof PyUnicode ? plain.value.charCodeAt(at) : 0;
+  const hex = code.toString(16);
+  return code < 256 ? `u'\\x${hex.padStart(2, "0")}'` : `u'\\u${hex.padStart(4, "0")}'`;
+}

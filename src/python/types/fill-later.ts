@@ -1,0 +1,16 @@
+/** Filling a built-in type when it is first looked into: its own slots and methods, then what follows from its slots. */
+import { registerNatives } from "../objects/natives.ts";
+import type { PyType } from "../objects/type.ts";
+import { wrapSlots } from "./slot-wrappers.ts";
+
+/** Says how `type` is filled. Its natives are found by name before that, too. */
+export function fillLater(type: PyType, fill: () => void): void {
+  type.filler = () => {
+    fill();
+    wrapSlots(type);
+  };
+  registerNatives(type.name, () => {
+    if (type.filler !== null) type.fill(type.filler);
+    return undefined;
+  });
+}

@@ -1,0 +1,139 @@
+/**
+ * Floats as text: `repr`, `str` and the `e f g` conversions (CPython's `PyOS_double_to_string`).
+ *
+ * Digits are exact: the double is scaled as a big integer and rounded half to even, as C's printf does. JavaScript's own
+ * `toFixed` rounds ties up and gives up at 1e21.
+ */
+
+/** Exact digits of |value| × 10**places, rounded half to even. */
+function scaled(value: number, places: number): bigint {
+  const [mantissa, exponent] = parts(Math.abs(value));
+  let numerator = mantissa;
+  let denominator = 1n;
+  if (exponent >= 0) numerator <<= BigInt(exponent);
+  else denominator <<= BigInt(-exponent);
+  if (places >= 0) numerator *= 10n ** BigInt(places);
+  else denominator *= 10n ** BigInt(-places);
+  const quotient = numerator / denominator;
+  const twice = (numerator % denominator) * 2n;
+  if (twice > denominator || (twice === denominator && (quotient & 1n) === 1n)) return quotient + 1n;
+  return quotient;
+}
+
+/** A positive finite double as mantissa × 2**exponent, exactly. */
+export function parts(value: number): [mantissa: bigint, exponent: number] {
+  const view = new DataView(new ArrayBuffer(8));
+  view.setFloat64(0, value);
+  const bits = view.getBigUint64(0) & 0x7fffffffffffffffn;
+  const exponent = Number(bits >> 52n);
+  const fraction = bits & 0xfffffffffffffn;
+  return exponent === 0 ? [fraction, -1074] : [fraction | 0x10000000000000n, exponent - 1075];
+}
+
+/** `%.{precision}f` of |value|. */
+function fixed(value: number, precision: number): string {
+  const digits = scaled(value, precision)
+    .toString()
+    .padStart(precision + 1, "0");
+  if (precision === 0) return digits;
+  return `${digits.slice(0, -precision)}.${digits.slice(-precision)}`;
+}
+
+/** `precision + 1` significant digits and the decimal exponent of |value|. */
+function significant(value: number, precision: number): [digits: string, exponent: number] {
+  if (value === 0) return ["0".repeat(precision + 1), 0];
+  let exponent = Number(Math.abs(value).toExponential(0).split("e")[1]);
+  if (10 ** exponent > Math.abs(value)) exponent--;
+  let digits = scaled(value, precision - exponent).toString();
+  if (digits.length > precision + 1) {
+    exponent++;
+    digits = scaled(value, precision - exponent).toString();
+  }
+  return [digits.padStart(precision + 1, "0"), exponent];
+}
+
+function exponentText(exponent: number): string {
+  const size = Math.abs(exponent).toString().padStart(2, "0");
+  return `e${exponent < 0 ? "-" : "+"}${size}`;
+}
+
+/** `%.{precision}e` of |value|. */
+function exponential(value: number, precision: number): string {
+  const [digits, exponent] = significant(value, precision);
+  const point = precision > 0 ? `.${digits.slice(1)}` : "";
+  return `${digits[0]}${point}${exponentText(exponent)}`;
+}
+
+/** `%.{precision}g` of |value|; `alternate` keeps trailing zeros. */
+function general(value: number, precision: number, alternate: boolean): string {
+  const wanted = precision === 0 ? 1 : precision;
+  const [digits, exponent] = significant(value, wanted - 1);
+  const trimmed = alternate ? digits : digits.replace(/0+$/, "") || "0";
+  return place(trimmed, exponent, -4, wanted);
+}
+
+/** Digits with their point placed, or as an exponential outside [low, high). */
+function place(digits: string, exponent: number, low: number, high: number): string {
+  if (exponent < low || exponent >= high) {
+    const point = digits.length > 1 ? `.${digits.slice(1)}` : "";
+    return `${digits[0]}${point}${exponentText(exponent)}`;
+  }
+  if (exponent < 0) return `0.${"0".repeat(-exponent - 1)}${digits}`;
+  if (digits.length <= exponent + 1) return digits.padEnd(exponent + 1, "0");
+  return `${digits.slice(0, exponent + 1)}.${digits.slice(exponent + 1)}`;
+}
+
+/** `inf`, `nan` or undefined for a finite value; without sign. */
+function special(value: number): string | undefined {
+  if (Number.isNaN(value)) return "nan";
+  return Number.isFinite(value) ? undefined : "inf";
+}
+
+/** True for negative values and for -0.0, not for nan. */
+export function isNegative(value: number): boolean {
+  return value < 0 || Object.is(value, -0);
+}
+
+/**
+ * |value| by a conversion letter `e f g` (upper case for upper-case results). The caller adds the sign.
+ */
+export function formatMagnitude(
+  value: number,
+  conversion: string,
+  precision: number,
+  alternate = false,
+): string {
+  const lower = conversion.toLowerCase();
+  const text =
+    special(value) ??
+    (lower === "e"
+      ? exponential(value, precision)
+      : lower === "f"
+        ? fixed(value, precision)
+        : general(value, precision, alternate));
+  return lower === conversion ? text : text.toUpperCase();
+}
+
+/** `repr(value)`: the shortest digits that read back as the same double. */
+export function floatRepr(value: number): string {
+  const sign = isNegative(value) ? "-" : "";
+  const text = special(value);
+  if (text !== undefined) return sign + text;
+  const [mantissa = "0", exponent = "0"] = Math.abs(value).toExponential().split("e");
+  return sign + withPoint(place(mantissa.replace(".", ""), Number(exponent), -4, 16));
+}
+
+/** `str(value)`: twelve significant digits. */
+export function floatStr(value: number): string {
+  const sign = isNegative(value) ? "-" : "";
+  const text = special(value);
+  if (text !== undefined) return sign + text;
+  const [digits, exponent] = significant(value, 11);
+  // The exponent form begins one digit earlier than %.12g's, to leave room for the ".0".
+  return sign + withPoint(place(digits.replace(/0+$/, "") || "0", exponent, -4, 11));
+}
+
+/** A float's text is never mistaken for an int's. */
+function withPoint(text: string): string {
+  return /[.en]/.test(text) ? text : `${text}.0`;
+}

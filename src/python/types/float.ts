@@ -1,0 +1,179 @@
+/** `float` and `complex`. */
+import { PyComplex, PyFloat, PyTuple } from "../objects/builtin-objects.ts";
+import type { VM } from "../objects/machine.ts";
+import { raiseError } from "../objects/raise.ts";
+import type { Keywords, UnaryOperator } from "../objects/slots.ts";
+import { complexType, floatType, type PyType } from "../objects/type.ts";
+import type { Value } from "../objects/values.ts";
+import { callNumberMethod } from "../operations/arithmetic.ts";
+import { typeName, unwrap } from "../operations/index.ts";
+import { attributes, methods, named, none, one } from "./define.ts";
+import { fillLater } from "./fill-later.ts";
+import { floatRepr, floatStr, isNegative, parts } from "./float-text.ts";
+import { truncate } from "./int.ts";
+import { numberText, requireComplex, requireFloat } from "./number-text.ts";
+import {
+  binaryNumbers,
+  compareNumbers,
+  floatDivmod,
+  intFromNumber,
+  numberKind,
+  toComplex,
+  toDouble,
+} from "./numbers.ts";
+
+/** `float(v)` as a double; TypeError for what is no number. */
+export function requireDouble(vm: VM, v: Value, problem = "a float is required"): number {
+  const plain = unwrap(v);
+  const known = toDouble(plain);
+  if (known !== undefined) return known;
+  const converted = callNumberMethod(vm, v, "__float__");
+  if (converted instanceof PyFloat) return converted.value;
+  if (converted !== undefined)
+    raiseError("TypeError", `__float__ returned non-float (type ${typeName(converted)})`);
+  raiseError("TypeError", problem);
+}
+
+function constructFloat(vm: VM, cls: PyType, args: Value[], keywords: Keywords): Value {
+  const [x] = named(0, "x")("float", args, keywords);
+  if (x === undefined) return new PyFloat(0, cls);
+  const text = numberText(unwrap(x));
+  if (text !== undefined) return new PyFloat(requireFloat(unwrap(x), text), cls);
+  if (unwrap(x) instanceof PyComplex) raiseError("TypeError", "can't convert complex to float");
+  return new PyFloat(requireDouble(vm, x, "float() argument must be a string or a number"), cls);
+}
+
+function unaryFloat(_vm: VM, operator: UnaryOperator, self: PyFloat): Value | undefined {
+  if (operator === "Invert") return undefined;
+  return new PyFloat(operator === "USub" ? -self.value : self.value);
+}
+
+function receiveFloat(v: Value): PyFloat | undefined {
+  return v instanceof PyFloat ? v : undefined;
+}
+
+fillLater(floatType, () => {
+  floatType.slots = {
+    repr: (_vm, self: PyFloat) => floatRepr(self.value),
+    str: (_vm, self: PyFloat) => floatStr(self.value),
+    truth: (_vm, self: PyFloat) => self.value !== 0,
+    compare: compareNumbers,
+    binary: binaryNumbers,
+    unary: unaryFloat,
+    hash: (_vm, self: PyFloat) => Math.trunc(self.value) | 0,
+    construct: constructFloat,
+  };
+  methods(floatType, receiveFloat, {
+    is_integer: [none, (_vm, self) => Number.isInteger(self.value)],
+    conjugate: [none, (_vm, self) => self],
+    hex: [none, (_vm, self) => floatHex(self.value)],
+    as_integer_ratio: [none, (_vm, self) => integerRatio(self.value)],
+    __int__: [none, (vm, self) => truncate(vm, self, "int")],
+    __long__: [none, (vm, self) => truncate(vm, self, "long")],
+    __trunc__: [none, (vm, self) => truncate(vm, self, "int")],
+    __float__: [none, (_vm, self) => self],
+    __nonzero__: [none, (_vm, self) => self.value !== 0],
+    __abs__: [none, (_vm, self) => new PyFloat(Math.abs(self.value))],
+    __getnewargs__: [none, (_vm, self) => new PyTuple([new PyFloat(self.value)])],
+    __divmod__: [
+      one,
+      (_vm, self, other: Value) => {
+        const [q, r] = floatDivmod(self.value, toDouble(other) ?? Number.NaN);
+        return new PyTuple([new PyFloat(q), new PyFloat(r)]);
+      },
+    ],
+  });
+  attributes(floatType, receiveFloat, {
+    real: { get: (_vm, self) => self },
+    imag: { get: () => new PyFloat(0) },
+  });
+});
+
+/** C's `%a` with Python's spelling. */
+function floatHex(v: number): string {
+  if (!Number.isFinite(v)) return floatRepr(v);
+  const sign = isNegative(v) ? "-" : "";
+  if (v === 0) return `${sign}0x0.0p+0`;
+  const [mantissa, exponent] = parts(Math.abs(v));
+  const isNormal = mantissa >= 1n << 52n;
+  const fraction = (mantissa & ((1n << 52n) - 1n)).toString(16).padStart(13, "0");
+  const power = exponent + 52;
+  return `${sign}0x${isNormal ? 1 : 0}.${fraction}p${power < 0 ? "" : "+"}${power}`;
+}
+
+function integerRatio(v: number): Value {
+  if (Number.isNaN(v)) raiseError("ValueError", "Cannot pass NaN to float.as_integer_ratio.");
+  if (!Number.isFinite(v)) raiseError("OverflowError", "Cannot pass infinity to float.as_integer_ratio.");
+  let numerator = Math.abs(v);
+  let denominator = 1;
+  while (!Number.isInteger(numerator)) {
+    numerator *= 2;
+    denominator *= 2;
+  }
+  return new PyTuple([intFromNumber(v < 0 ? -numerator : numerator), intFromNumber(denominator)]);
+}
+
+/** `1+2j` with each part by `write`; the point of a whole number falls away. */
+function complexText(self: PyComplex, write: (v: number) => string): string {
+  const part = (v: number) => write(v).replace(/\.0$/, "");
+  if (Object.is(self.real, 0)) return `${part(self.imag)}j`;
+  const imag = part(self.imag);
+  const sign = imag.startsWith("-") ? "" : "+";
+  return `(${part(self.real)}${sign}${imag}j)`;
+}
+
+function constructComplex(vm: VM, args: Value[], keywords: Keywords): Value {
+  const [real, imag] = named(0, "real", "imag")("complex", args, keywords);
+  const text = real === undefined ? undefined : numberText(unwrap(real));
+  if (text !== undefined) {
+    if (imag !== undefined) raiseError("TypeError", "complex() can't take second arg if first is a string");
+    return requireComplex(text);
+  }
+  const x = complexPart(vm, real);
+  const y = complexPart(vm, imag);
+  return imag === undefined ? x : new PyComplex(x.real - y.imag, x.imag === 0 ? y.real : x.imag + y.real);
+}
+
+function complexPart(vm: VM, v: Value | undefined): PyComplex {
+  if (v === undefined) return new PyComplex(0, 0);
+  const own = callNumberMethod(vm, v, "__complex__");
+  if (own instanceof PyComplex) return own;
+  if (v instanceof PyComplex) return v;
+  return new PyComplex(requireDouble(vm, v, "complex() argument must be a string or a number"), 0);
+}
+
+function receiveComplex(v: Value): PyComplex | undefined {
+  return v instanceof PyComplex ? v : undefined;
+}
+
+fillLater(complexType, () => {
+  complexType.slots = {
+    repr: (_vm, self: PyComplex) => complexText(self, floatRepr),
+    str: (_vm, self: PyComplex) => complexText(self, floatStr),
+    truth: (_vm, self: PyComplex) => self.real !== 0 || self.imag !== 0,
+    compare: (_vm, operator, self: PyComplex, other: Value) => {
+      if (numberKind(other) === 0) return undefined;
+      const right = toComplex(other);
+      const same = self.real === right.real && self.imag === right.imag;
+      if (operator === "Eq") return same;
+      if (operator === "NotEq") return !same;
+      return raiseError("TypeError", "no ordering relation is defined for complex numbers");
+    },
+    binary: binaryNumbers,
+    unary: (_vm, operator, self: PyComplex) => {
+      if (operator === "Invert") return undefined;
+      return operator === "USub" ? new PyComplex(-self.real, -self.imag) : self;
+    },
+    hash: (_vm, self: PyComplex) => (Math.trunc(self.real) + 1000003 * Math.trunc(self.imag)) | 0,
+    construct: (vm, _cls, args, keywords) => constructComplex(vm, args, keywords),
+  };
+  methods(complexType, receiveComplex, {
+    conjugate: [none, (_vm, self) => new PyComplex(self.real, -self.imag)],
+    __abs__: [none, (_vm, self) => new PyFloat(Math.hypot(self.real, self.imag))],
+    __nonzero__: [none, (_vm, self) => self.real !== 0 || self.imag !== 0],
+  });
+  attributes(complexType, receiveComplex, {
+    real: { get: (_vm, self) => new PyFloat(self.real) },
+    imag: { get: (_vm, self) => new PyFloat(self.imag) },
+  });
+});

@@ -1,0 +1,296 @@
+/**
+ * `str.format`, `format(v, spec)` and the format mini-language (library reference §7.1.3, CPython's `stringlib/formatter.h`).
+ */
+import { PyComplex, PyFloat, PyUnicode } from "../objects/builtin-objects.ts";
+import type { VM } from "../objects/machine.ts";
+import { raiseError, raiseWith } from "../objects/raise.ts";
+import type { Keywords } from "../objects/slots.ts";
+import type { Value } from "../objects/values.ts";
+import { decodeAscii, encodeAscii } from "../operations/coding.ts";
+import {
+  findAttribute,
+  getAttribute,
+  getItem,
+  lookupType,
+  repr,
+  str,
+  toUnicode,
+  typeName,
+  typeOf,
+  unwrap,
+} from "../operations/index.ts";
+import { formatMagnitude, isNegative } from "./float-text.ts";
+import { toBig } from "./numbers.ts";
+
+/** `[[fill]align][sign][#][0][width][,][.precision][type]`. */
+interface Spec {
+  fill: string;
+  align: string;
+  sign: string;
+  alternate: boolean;
+  width: number;
+  comma: boolean;
+  precision: number | undefined;
+  type: string;
+}
+
+const specPattern = /^(?:([\s\S])?([<>=^]))?([+\- ])?(#)?(0)?(\d+)?(,)?(?:\.(\d+))?([\s\S])?$/;
+
+function parseSpec(text: string): Spec {
+  const match = specPattern.exec(text);
+  if (match === null)
+    raiseError(
+      "ValueError",
+      text.endsWith(".") || text.includes(". ")
+        ? "Format specifier missing precision"
+        : "Invalid conversion specification",
+    );
+  const [, fill, align, sign, alternate, zero, width, comma, precision, type] = match;
+  return {
+    fill: fill ?? (zero === undefined ? " " : "0"),
+    align: align ?? (zero === undefined ? "" : "="),
+    sign: sign ?? "",
+    alternate: alternate !== undefined,
+    width: Number(width ?? 0),
+    comma: comma !== undefined,
+    precision: precision === undefined ? undefined : Number(precision),
+    type: type ?? "",
+  };
+}
+
+/** `format(v, spec)`: the value's own `__format__`, else the built-in rules. A str, or unicode when `isUnicode`. */
+export function formatValue(vm: VM, v: Value, spec: string, isUnicode: boolean): string {
+  const type = typeOf(v);
+  const own = type.builtin && type.name !== "instance" ? undefined : lookupOwnFormat(vm, v);
+  if (own !== undefined) {
+    const result = unwrap(vm.call(own, [isUnicode ? new PyUnicode(spec) : spec]));
+    if (result instanceof PyUnicode) return isUnicode ? result.value : encodeAscii(result.value);
+    if (typeof result === "string") return result;
+    raiseError("TypeError", `${type.name}.__format__ must return string or unicode, not ${typeName(result)}`);
+  }
+  return formatBuiltin(vm, unwrap(v), v, spec, isUnicode);
+}
+
+function lookupOwnFormat(vm: VM, v: Value): Value | undefined {
+  const type = typeOf(v);
+  if (type.name === "instance") return findAttribute(vm, v, "__format__");
+  const found = lookupType(type, "__format__");
+  return found === undefined || typeName(found) === "method_descriptor"
+    ? undefined
+    : getAttribute(vm, v, "__format__");
+}
+
+function formatBuiltin(vm: VM, plain: Value, v: Value, spec: string, isUnicode: boolean): string {
+  const text = (value: Value) => (isUnicode ? toUnicode(vm, value) : str(vm, value));
+  if (spec === "") return text(v);
+  if (typeof plain === "boolean" && spec !== "")
+    return formatInteger(vm, plain ? 1n : 0n, parseSpec(spec), "int");
+  if (typeof plain === "string") return formatText(vm, plain, parseSpec(spec));
+  if (plain instanceof PyUnicode)
+    return formatText(vm, isUnicode ? plain.value : encodeAscii(plain.value), parseSpec(spec));
+  if (plain instanceof PyFloat) return formatFloat(vm, plain.value, parseSpec(spec));
+  const big = toBig(plain);
+  if (big !== undefined)
+    return formatInteger(vm, big, parseSpec(spec), typeof plain === "bigint" ? "long" : "int");
+  if (plain instanceof PyComplex) return formatText(vm, str(vm, plain), { ...parseSpec(spec), type: "" });
+  return formatText(vm, text(v), parseSpec(spec));
+}
+
+/** Pads `body` behind its `sign`. */
+function align(vm: VM, spec: Spec, sign: string, body: string, usual: string): string {
+  const missing = spec.width - sign.length - body.length;
+  if (missing <= 0) return sign + body;
+  vm.allocate(spec.width);
+  switch (spec.align === "" ? usual : spec.align) {
+    case "<":
+      return sign + body + spec.fill.repeat(missing);
+    case "^":
+      return spec.fill.repeat(missing >> 1) + sign + body + spec.fill.repeat(missing - (missing >> 1));
+    case "=":
+      return sign + spec.fill.repeat(missing) + body;
+    default:
+      return spec.fill.repeat(missing) + sign + body;
+  }
+}
+
+function formatText(vm: VM, text: string, spec: Spec): string {
+  if (spec.type !== "" && spec.type !== "s") raiseUnknown(spec.type, "str");
+  if (spec.sign !== "") raiseError("ValueError", "Sign not allowed in string format specifier");
+  if (spec.alternate) raiseError("ValueError", "Alternate form (#) not allowed in string format specifier");
+  if (spec.comma) raiseError("ValueError", "Cannot specify ',' with 's'.");
+  if (spec.align === "=") raiseError("ValueError", "'=' alignment not allowed in string format specifier");
+  return align(vm, spec, "", spec.precision === undefined ? text : text.slice(0, spec.precision), "<");
+}
+
+function raiseUnknown(code: string, type: string): never {
+  raiseError("ValueError", `Unknown format code '${code}' for object of type '${type}'`);
+}
+
+function signText(negative: boolean, spec: Spec): string {
+  if (negative) return "-";
+  return spec.sign === "-" ? "" : spec.sign;
+}
+
+function formatInteger(vm: VM, v: bigint, spec: Spec, kind: string): string {
+  if ("eEfFgG%".includes(spec.type) && spec.type !== "") return formatFloat(vm, Number(v), spec);
+  if (spec.precision !== undefined)
+    raiseError("ValueError", "Precision not allowed in integer format specifier");
+  if (spec.type === "c") {
+    if (spec.sign !== "") raiseError("ValueError", "Sign not allowed with integer format specifier 'c'");
+    if (v < 0n || v > 255n) raiseError("OverflowError", "%c arg not in range(0x100)");
+    return align(vm, spec, "", String.fromCharCode(Number(v)), "<");
+  }
+  const radix = { "": 10, d: 10, n: 10, b: 2, o: 8, x: 16, X: 16 }[spec.type];
+  if (radix === undefined) raiseUnknown(spec.type, kind);
+  if (spec.comma && radix !== 10) raiseError("ValueError", `Cannot specify ',' with '${spec.type}'.`);
+  const size = v < 0n ? -v : v;
+  let digits = size.toString(radix);
+  if (spec.type === "X") digits = digits.toUpperCase();
+  const prefix = spec.alternate && radix !== 10 ? `0${spec.type}` : "";
+  return align(vm, spec, signText(v < 0n, spec) + prefix, grouped(digits, spec), ">");
+}
+
+/** Digits in groups of three, zeros up to the width included where the fill is 0. */
+function grouped(digits: string, spec: Spec): string {
+  if (!spec.comma) return digits;
+  let whole = digits;
+  const withCommas = () => whole.replace(/\B(?=(\d{3})+$)/g, ",");
+  if (spec.fill === "0" && spec.align === "=") while (withCommas().length < spec.width) whole = `0${whole}`;
+  return withCommas();
+}
+
+function formatFloat(vm: VM, v: number, spec: Spec): string {
+  if (!"eEfFgGn%".includes(spec.type)) raiseUnknown(spec.type, "float");
+  const isPercent = spec.type === "%";
+  const magnitude = isPercent ? v * 100 : v;
+  const letter = isPercent ? "f" : spec.type === "" || spec.type === "n" ? "g" : spec.type;
+  vm.allocate((spec.precision ?? 6) * 2);
+  let body =
+    spec.type === "" && spec.precision === undefined
+      ? str(vm, new PyFloat(Math.abs(magnitude)))
+      : formatMagnitude(magnitude, letter, spec.precision ?? (spec.type === "" ? 12 : 6), spec.alternate);
+  if (spec.type === "" && spec.precision !== undefined && /^\d+$/.test(body) && Number.isFinite(v))
+    body += ".0";
+  if (spec.comma) {
+    const [whole = "", ...rest] = body.split(/(?=[.e])/);
+    body = grouped(whole, { ...spec, width: spec.width - rest.join("").length }) + rest.join("");
+  }
+  return align(vm, spec, signText(isNegative(magnitude), spec), body + (isPercent ? "%" : ""), ">");
+}
+
+/** How replacement fields without a number are counted: automatic and manual numbering do not mix. */
+interface Numbering {
+  next: number;
+  mode: "auto" | "manual" | undefined;
+}
+
+/** `format.format(*args, **keywords)`. */
+export function formatString(
+  vm: VM,
+  format: string,
+  args: Value[],
+  keywords: Keywords,
+  isUnicode: boolean,
+): string {
+  return expand(vm, format, { args, keywords, isUnicode, numbering: { next: 0, mode: undefined } }, 2);
+}
+
+interface Arguments {
+  args: Value[];
+  keywords: Keywords;
+  isUnicode: boolean;
+  numbering: Numbering;
+}
+
+function expand(vm: VM, format: string, given: Arguments, depth: number): string {
+  if (depth === 0) raiseError("ValueError", "Max string recursion exceeded");
+  vm.charge(format.length >> 4);
+  let out = "";
+  for (let i = 0; i < format.length; ) {
+    const c = format[i];
+    if (c !== "{" && c !== "}") {
+      out += c;
+      i++;
+      continue;
+    }
+    if (format[i + 1] === c) {
+      out += c;
+      i += 2;
+      continue;
+    }
+    if (c === "}") raiseError("ValueError", "Single '}' encountered in format string");
+    const end = fieldEnd(format, i + 1);
+    out += replaceField(vm, format.slice(i + 1, end), given, depth);
+    i = end + 1;
+  }
+  return out;
+}
+
+/** Where the field that begins at `start` is closed. */
+function fieldEnd(format: string, start: number): number {
+  if (start >= format.length) raiseError("ValueError", "Single '{' encountered in format string");
+  let depth = 1;
+  for (let i = start; i < format.length; i++) {
+    if (format[i] === "{") depth++;
+    if (format[i] === "}" && --depth === 0) return i;
+  }
+  raiseError("ValueError", "unmatched '{' in format");
+}
+
+function replaceField(vm: VM, field: string, given: Arguments, depth: number): string {
+  const split = /^([^!:[]*(?:\[[^\]]*\][^!:[]*)*)(?:!([\s\S]))?(?::([\s\S]*))?$/.exec(field);
+  if (split === null)
+    raiseError(
+      "ValueError",
+      field.endsWith("!")
+        ? "end of format while looking for conversion specifier"
+        : "expected ':' after format specifier",
+    );
+  const [, name = "", conversion, spec = ""] = split;
+  const value = convertField(vm, lookupField(vm, name, given), conversion);
+  const fullSpec = spec.includes("{") ? expand(vm, spec, given, depth - 1) : spec;
+  return formatValue(vm, value, fullSpec, given.isUnicode);
+}
+
+function convertField(vm: VM, v: Value, conversion: string | undefined): Value {
+  if (conversion === undefined) return v;
+  if (conversion === "r") return repr(vm, v);
+  if (conversion === "s") return str(vm, v);
+  raiseError("ValueError", `Unknown conversion specifier ${conversion}`);
+}
+
+/** `name`, `0.attribute[item]` … */
+function lookupField(vm: VM, field: string, given: Arguments): Value {
+  const first = /^[^.[]*/.exec(field)?.[0] ?? "";
+  let value = firstArgument(vm, first, given);
+  let rest = field.slice(first.length);
+  while (rest !== "") {
+    const step = /^(?:\.([^.[]+)|\[([^\]]+)\])/.exec(rest);
+    if (step === null) raiseError("ValueError", "Empty attribute in format string");
+    const [whole, attribute, item] = step;
+    if (attribute !== undefined) value = getAttribute(vm, value, attribute);
+    else if (item !== undefined) value = getItem(vm, value, /^\d+$/.test(item) ? Number(item) : item);
+    rest = rest.slice(whole.length);
+  }
+  return value;
+}
+
+function firstArgument(_vm: VM, name: string, given: Arguments): Value {
+  if (name !== "" && !/^\d+$/.test(name)) {
+    const found = given.keywords?.get(given.isUnicode ? decodeAscii(name) : name);
+    return found === undefined ? raiseWith("KeyError", [name]) : found;
+  }
+  const mode = name === "" ? "auto" : "manual";
+  const { numbering } = given;
+  if (numbering.mode !== undefined && numbering.mode !== mode)
+    raiseError(
+      "ValueError",
+      mode === "auto"
+        ? "cannot switch from manual field specification to automatic field numbering"
+        : "cannot switch from automatic field numbering to manual field specification",
+    );
+  numbering.mode = mode;
+  const at = mode === "auto" ? numbering.next++ : Number(name);
+  const found = given.args[at];
+  return found === undefined ? raiseError("IndexError", "tuple index out of range") : found;
+}

@@ -1,0 +1,171 @@
+/** `int`, `long` and `bool`. */
+import { PyComplex, PyFloat, PyInstance, PyOldInstance, PyTuple } from "../objects/builtin-objects.ts";
+import type { VM } from "../objects/machine.ts";
+import { raiseError } from "../objects/raise.ts";
+import type { Keywords, UnaryOperator } from "../objects/slots.ts";
+import { boolType, intType, longType, type PyType } from "../objects/type.ts";
+import type { Value } from "../objects/values.ts";
+import { callNumberMethod } from "../operations/arithmetic.ts";
+import { getAttribute, isTrue, typeName, unwrap } from "../operations/index.ts";
+import { asIndex } from "../operations/items.ts";
+import { attributes, between, methods, named, none, one } from "./define.ts";
+import { fillLater } from "./fill-later.ts";
+import { numberText, requireInteger } from "./number-text.ts";
+import { binaryNumbers, bitLength, compareNumbers, intFromNumber, makeInt, toBig } from "./numbers.ts";
+
+/** A whole number's decimal digits; charges for long ones. */
+export function decimal(vm: VM, v: bigint): string {
+  const bits = v > -1000000000000000000n && v < 1000000000000000000n ? 64 : bitLength(v);
+  if (bits > 1024) vm.charge(Math.ceil((bits / 512) ** 2));
+  return v.toString();
+}
+
+function unaryInt(vm: VM, operator: UnaryOperator, self: Value): Value | undefined {
+  const v = toBig(self);
+  if (v === undefined) return undefined;
+  const result = operator === "Invert" ? -v - 1n : operator === "USub" ? -v : v;
+  vm.charge(0);
+  return typeof self === "bigint" ? result : makeInt(result);
+}
+
+/** The result of `int(v)` or `long(v)` for any v but text with a base. */
+export function truncate(vm: VM, v: Value, kind: "int" | "long"): Value {
+  const plain = unwrap(v);
+  if (typeof plain === "number") return plain;
+  const big = toBig(plain);
+  if (big !== undefined) return kind === "long" || typeof plain === "bigint" ? makeInt(big) : makeInt(big);
+  if (plain instanceof PyFloat) return truncateFloat(plain.value);
+  if (plain instanceof PyComplex) raiseError("TypeError", `can't convert complex to ${kind}`);
+  const text = numberText(plain);
+  if (text !== undefined) return makeInt(requireInteger(vm, plain, text, 10, kind));
+  for (const name of [`__${kind}__`, "__int__", "__trunc__"]) {
+    const converted = callNumberMethod(vm, v, name);
+    if (converted !== undefined) return checkConverted(converted, name);
+  }
+  if (v instanceof PyOldInstance) getAttribute(vm, v, "__trunc__");
+  raiseError("TypeError", `${kind}() argument must be a string or a number, not '${typeName(v)}'`);
+}
+
+function checkConverted(v: Value, name: string): Value {
+  const big = toBig(v);
+  if (big !== undefined) return makeInt(big);
+  raiseError(
+    "TypeError",
+    `${name} returned non-${name === "__long__" ? "long" : "int"} (type ${typeName(v)})`,
+  );
+}
+
+function truncateFloat(v: number): Value {
+  if (Number.isNaN(v)) raiseError("ValueError", "cannot convert float NaN to integer");
+  if (!Number.isFinite(v)) raiseError("OverflowError", "cannot convert float infinity to integer");
+  return intFromNumber(Math.trunc(v));
+}
+
+/** `int(x=0, base=10)`, or `long(...)`. */
+function convert(vm: VM, kind: "int" | "long", args: Value[], keywords: Keywords): Value {
+  const [x, base] = named(0, "x", "base")(kind, args, keywords);
+  if (x === undefined) return 0;
+  if (base === undefined) return truncate(vm, x, kind);
+  const text = numberText(unwrap(x));
+  if (text === undefined) raiseError("TypeError", `${kind}() can't convert non-string with explicit base`);
+  return makeInt(requireInteger(vm, x, text, asIndex(vm, base, "an integer is required"), kind));
+}
+
+/** A value of a built-in type, or an instance of a subclass that stands for it. */
+export function instanceOf(cls: PyType, builtin: PyType, value: Value): Value {
+  return cls === builtin ? value : new PyInstance(cls, value);
+}
+
+function asLong(v: Value): bigint {
+  return toBig(v) ?? 0n;
+}
+
+fillLater(intType, () => {
+  integerMethods(intType);
+  intType.slots = {
+    repr: (vm, self: Value) => (typeof self === "number" ? String(self) : decimal(vm, asLong(self))),
+    compare: compareNumbers,
+    binary: binaryNumbers,
+    unary: unaryInt,
+    hash: (_vm, self: Value) => Number(asLong(self) & 0x1fffffffffffffn),
+    construct: (vm, cls: PyType, args, keywords) =>
+      instanceOf(cls, intType, convert(vm, "int", args, keywords)),
+  };
+});
+
+fillLater(longType, () => {
+  integerMethods(longType);
+  longType.slots = {
+    repr: (vm, self: bigint) => `${decimal(vm, self)}L`,
+    str: (vm, self: bigint) => decimal(vm, self),
+    compare: compareNumbers,
+    binary: binaryNumbers,
+    unary: unaryInt,
+    hash: (_vm, self: Value) => Number(asLong(self) & 0x1fffffffffffffn),
+    construct: (vm, cls: PyType, args, keywords) =>
+      instanceOf(cls, longType, asLong(convert(vm, "long", args, keywords))),
+  };
+});
+
+/** The methods of both whole-number types. */
+function integerMethods(type: PyType): void {
+  const isLong = type === longType;
+  const receiver = (v: Value): Value | undefined => {
+    const plain = unwrap(v);
+    return (typeof plain === "bigint") === isLong && toBig(plain) !== undefined ? plain : undefined;
+  };
+  const self = (_vm: VM, v: Value): Value => (typeof v === "boolean" ? Number(v) : v);
+  const asOwn = (v: bigint): Value => (isLong ? v : makeInt(v));
+  methods(type, receiver, {
+    bit_length: [none, (_vm, v) => intFromNumber(bitLength(asLong(v)))],
+    conjugate: [none, self],
+    __int__: [none, (_vm, v) => makeInt(asLong(v))],
+    __long__: [none, (_vm, v) => asLong(v)],
+    __float__: [none, (_vm, v) => new PyFloat(Number(asLong(v)))],
+    __index__: [none, self],
+    __trunc__: [none, self],
+    __abs__: [none, (_vm, v) => asOwn(asLong(v) < 0n ? -asLong(v) : asLong(v))],
+    __nonzero__: [none, (_vm, v) => asLong(v) !== 0n],
+    __oct__: [none, (vm, v) => toRadix(vm, v, 8)],
+    __hex__: [none, (vm, v) => toRadix(vm, v, 16)],
+    __getnewargs__: [none, (_vm, v) => new PyTuple([v])],
+    __divmod__: [one, (vm, v, other: Value) => divmodInts(vm, v, other)],
+    __cmp__: [
+      one,
+      (vm, v, other: Value) =>
+        compareNumbers(vm, "Lt", v, other) ? -1 : compareNumbers(vm, "Gt", v, other) ? 1 : 0,
+    ],
+    __coerce__: [between(1), (_vm, v, other: Value) => new PyTuple([v, other])],
+  });
+  attributes(type, receiver, {
+    real: { get: self },
+    imag: { get: () => (isLong ? 0n : 0) },
+    numerator: { get: self },
+    denominator: { get: () => (isLong ? 1n : 1) },
+  });
+}
+
+fillLater(boolType, () => {
+  boolType.slots = {
+    repr: (_vm, self: boolean) => (self ? "True" : "False"),
+    construct: (vm, _cls, args, keywords) => {
+      const [x] = named(0, "x")("bool", args, keywords);
+      return x !== undefined && isTrue(vm, x);
+    },
+  };
+});
+
+function divmodInts(vm: VM, v: Value, other: Value): Value {
+  const quotient = binaryNumbers(vm, "FloorDiv", v, other, false);
+  const rest = binaryNumbers(vm, "Mod", v, other, false);
+  return new PyTuple([quotient ?? null, rest ?? null]);
+}
+
+/** `hex(v)`, `oct(v)`: Python 2's spelling, with the L of a long. */
+export function toRadix(vm: VM, v: Value, radix: 8 | 16): string {
+  const value = asLong(v);
+  const digits = (value < 0n ? -value : value).toString(radix);
+  vm.charge(digits.length >> 8);
+  const prefix = radix === 16 ? "0x" : value === 0n ? "" : "0";
+  return `${value < 0n ? "-" : ""}${prefix}${digits}${typeof v === "bigint" ? "L" : ""}`;
+}

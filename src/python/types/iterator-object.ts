@@ -1,0 +1,66 @@
+/**
+ * The machine's own iterators: one class of plain data, a stepping rule per `kind`.
+ *
+ * `newIterator(kind, source)` makes one; `stepping(kind, name, step)` declares a kind: the type learners see and what one
+ * step does with `source`, `position` and `state`. A rule returns undefined when the iterator is exhausted.
+ */
+import { PyIterator } from "../objects/builtin-objects.ts";
+import type { VM } from "../objects/machine.ts";
+import { raiseError, raiseWith } from "../objects/raise.ts";
+import type { Slots } from "../objects/slots.ts";
+import { builtinType, iteratorType, type PyType } from "../objects/type.ts";
+import type { Value } from "../objects/values.ts";
+import { methods, none } from "./define.ts";
+import { fillLater } from "./fill-later.ts";
+
+type Step = (vm: VM, iterator: PyIterator) => Value | undefined;
+
+const steps = new Map<string, Step>();
+const types = new Map<string, PyType>();
+const byName = new Map<string, PyType>([["iterator", iteratorType]]);
+
+/** Declares a kind of iterator; kinds may share a type by its name. `construct` makes the type callable. */
+export function stepping(kind: string, name: string, step: Step, construct?: Slots["construct"]): PyType {
+  const type = byName.get(name) ?? builtinType(name);
+  fillLater(type, () => fill(type, construct));
+  byName.set(name, type);
+  steps.set(kind, step);
+  types.set(kind, type);
+  return type;
+}
+
+function fill(type: PyType, construct: Slots["construct"]): void {
+  type.slots = {
+    iterate: (_vm, self: PyIterator) => self,
+    next: nextOf,
+    construct: construct ?? (() => raiseError("TypeError", `cannot create '${type.name}' instances`)),
+  };
+  const receiver = (v: Value) => (v instanceof PyIterator ? v : undefined);
+  methods(type, receiver, {
+    next: [
+      none,
+      (vm, self) => {
+        const item = nextOf(vm, self);
+        return item === undefined ? raiseWith("StopIteration", []) : item;
+      },
+    ],
+    __iter__: [none, (_vm, self) => self],
+  });
+}
+
+function nextOf(vm: VM, self: PyIterator): Value | undefined {
+  if (self.position < 0) return undefined;
+  const step = steps.get(self.kind);
+  if (step === undefined)
+    throw new Error(`Failed to step an iterator: nothing declared the kind ${self.kind}. Call stepping().`);
+  const item = step(vm, self);
+  if (item === undefined) self.position = -1;
+  return item;
+}
+
+/** An iterator of a declared kind. */
+export function newIterator(kind: string, source: Value, state: Value = null): PyIterator {
+  const iterator = new PyIterator(kind, source, 0, state);
+  iterator.type = types.get(kind) ?? iteratorType;
+  return iterator;
+}

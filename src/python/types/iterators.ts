@@ -1,0 +1,276 @@
+/**
+ * The stepping rules of the built-in iterators, and the types that are iterators themselves: `enumerate`, `reversed`,
+ * `xrange`'s and the dictionaries'.
+ */
+import {
+  PyDict,
+  PyInt,
+  type PyIterator,
+  type PyList,
+  type PySet,
+  PyTuple,
+  PyUnicode,
+  PyXrange,
+} from "../objects/builtin-objects.ts";
+import { PyGenerator } from "../objects/frame.ts";
+import { Raised, type VM } from "../objects/machine.ts";
+import { caught, makeException, raiseError, raiseWith } from "../objects/raise.ts";
+import { generatorType, xrangeType } from "../objects/type.ts";
+import type { Value } from "../objects/values.ts";
+import { address } from "../operations/identity.ts";
+import {
+  binary,
+  equals,
+  findAttribute,
+  getItem,
+  iterate,
+  length,
+  next,
+  typeName,
+  unwrap,
+} from "../operations/index.ts";
+import { asIndex } from "../operations/items.ts";
+import { attributes, methods, named, none, one, unpacked } from "./define.ts";
+import { fillLater } from "./fill-later.ts";
+import { newIterator, stepping } from "./iterator-object.ts";
+import { makeInt } from "./numbers.ts";
+import { itemIndex } from "./slicing.ts";
+
+/** Steps over an array that may change meanwhile. */
+function stepItems(_vm: VM, it: PyIterator): Value | undefined {
+  const { items } = it.source as PyList | PyTuple;
+  return it.position < items.length ? items[it.position++] : undefined;
+}
+
+stepping("list", "listiterator", stepItems);
+stepping("tuple", "tupleiterator", stepItems);
+
+stepping("listreverse", "listreverseiterator", (_vm, it) => {
+  const { items } = it.source as PyList;
+  it.position++;
+  return items[items.length - it.position];
+});
+
+stepping("str", "iterator", (_vm, it) => {
+  const text = it.source as string;
+  return it.position < text.length ? text.charAt(it.position++) : undefined;
+});
+
+stepping("unicode", "iterator", (_vm, it) => {
+  const { value } = it.source as PyUnicode;
+  return it.position < value.length ? new PyUnicode(value.charAt(it.position++)) : undefined;
+});
+
+/** The old protocol: `v[0]`, `v[1]`, … until IndexError. */
+stepping("sequence", "iterator", (vm, it) => {
+  try {
+    return getItem(vm, it.source, it.position++);
+  } catch (error) {
+    if (caught(error, "IndexError") || caught(error, "StopIteration")) return undefined;
+    throw error;
+  }
+});
+
+/** `iter(callable, sentinel)`. */
+stepping("callable", "callable-iterator", (vm, it) => {
+  it.position++;
+  const item = vm.call(it.source, []);
+  return equals(vm, item, it.state) ? undefined : item;
+});
+
+/** Walks a table; `state` is the size at the start, which must stay. */
+function tableStep(kind: string, pick: (key: Value, value: Value) => Value) {
+  return (_vm: VM, it: PyIterator): Value | undefined => {
+    const { table } = it.source as PyDict | PySet;
+    if (table.size !== it.state) {
+      it.state = -1;
+      raiseError("RuntimeError", `${kind} changed size during iteration`);
+    }
+    while (it.position < table.keys.length) {
+      const key = table.keys[it.position];
+      const value = table.values[it.position];
+      it.position++;
+      if (key !== undefined && value !== undefined) return pick(key, value);
+    }
+    return undefined;
+  };
+}
+
+stepping(
+  "dictkey",
+  "dictionary-keyiterator",
+  tableStep("dictionary", (key) => key),
+);
+stepping(
+  "dictvalue",
+  "dictionary-valueiterator",
+  tableStep("dictionary", (_key, value) => value),
+);
+stepping(
+  "dictitem",
+  "dictionary-itemiterator",
+  tableStep("dictionary", (key, value) => new PyTuple([key, value])),
+);
+stepping(
+  "set",
+  "setiterator",
+  tableStep("Set", (key) => key),
+);
+
+stepping("xrange", "rangeiterator", (_vm, it) => {
+  const range = it.source as PyXrange;
+  return it.position < range.length ? range.start + range.step * it.position++ : undefined;
+});
+
+/** `enumerate(iterable, start=0)`; `state` is the number to come. */
+export const enumerateType = stepping(
+  "enumerate",
+  "enumerate",
+  (vm, it) => {
+    const item = next(vm, it.source);
+    if (item === undefined) return undefined;
+    const number = it.state;
+    it.state = binary(vm, "Add", number, 1);
+    vm.allocate(48);
+    return new PyTuple([number, item]);
+  },
+  (vm, _cls, args, keywords) => {
+    const [iterable, start] = named(1, "sequence", "start")("enumerate", args, keywords);
+    return newIterator("enumerate", iterate(vm, iterable ?? null), start ?? 0);
+  },
+);
+
+/** `reversed(sequence)`; `state` is the length it began with. */
+export const reversedType = stepping(
+  "reversed",
+  "reversed",
+  (vm, it) => {
+    const at = Number(it.state) - 1 - it.position++;
+    return at < 0 ? undefined : getItem(vm, it.source, at);
+  },
+  (vm, _cls, args, keywords) => {
+    const [sequence = null] = unpacked(1)("reversed", args, keywords);
+    const own = findAttribute(vm, sequence, "__reversed__");
+    if (own !== undefined) return vm.call(own, []);
+    const plain = unwrap(sequence);
+    const isSequence = typeof plain === "string" || findAttribute(vm, sequence, "__getitem__") !== undefined;
+    if (!isSequence || sequence instanceof PyDict)
+      raiseError("TypeError", "argument to reversed() must be a sequence");
+    return newIterator("reversed", sequence, length(vm, sequence));
+  },
+);
+
+/** `xrange(...)`. */
+fillLater(xrangeType, () => {
+  xrangeType.slots = {
+    repr: (_vm, self: PyXrange) => {
+      const stop = self.start + self.step * self.length;
+      if (self.step !== 1) return `xrange(${self.start}, ${stop}, ${self.step})`;
+      return self.start === 0 ? `xrange(${stop})` : `xrange(${self.start}, ${stop})`;
+    },
+    length: (_vm, self: PyXrange) => self.length,
+    truth: (_vm, self: PyXrange) => self.length > 0,
+    iterate: (_vm, self: PyXrange) => newIterator("xrange", self),
+    getItem: (vm, self: PyXrange, key) =>
+      self.start + self.step * itemIndex(vm, key, self.length, "xrange object"),
+    construct: (vm, _cls, args, keywords) => {
+      const { start, step, count } = rangeArguments(vm, "xrange", unpacked(1, 3)("xrange", args, keywords));
+      return new PyXrange(start, step, count);
+    },
+  };
+  methods(xrangeType, (v) => (v instanceof PyXrange ? v : undefined), {
+    __reversed__: [
+      none,
+      (_vm, self) =>
+        newIterator(
+          "xrange",
+          new PyXrange(self.start + self.step * (self.length - 1), -self.step, self.length),
+        ),
+    ],
+  });
+});
+
+/** The arguments of `range` and `xrange`. */
+export function rangeArguments(
+  vm: VM,
+  name: string,
+  args: (Value | undefined)[],
+): { start: number; step: number; count: number } {
+  const read = (v: Value, place: string): number => {
+    const plain = unwrap(v);
+    if (typeof plain === "object" && !(plain instanceof PyInt) && plain !== null)
+      return asIndex(vm, plain, `${name}() integer ${place} argument expected, got ${typeName(v)}.`);
+    if (typeof plain === "string" || plain === null)
+      raiseError("TypeError", `${name}() integer ${place} argument expected, got ${typeName(v)}.`);
+    return asIndex(vm, plain, "an integer is required");
+  };
+  const [first = null, second, third] = args;
+  const [start, stop] =
+    second === undefined ? [0, read(first, "end")] : [read(first, "start"), read(second, "end")];
+  const step = third === undefined ? 1 : read(third, "step");
+  if (step === 0)
+    raiseError("ValueError", `${name}() ${name === "range" ? "step argument" : "arg 3"} must not be zero`);
+  const count = Math.max(0, Math.ceil((stop - start) / step));
+  if (name === "xrange" && count > 0x7fffffffffff)
+    raiseError("OverflowError", "xrange() result has too many items");
+  return { start, step, count };
+}
+
+/** Generators: the machine resumes them. */
+
+const receiveGenerator = (v: Value) => (v instanceof PyGenerator ? v : undefined);
+
+function stopped(item: Value | undefined): Value {
+  return item === undefined ? raiseWith("StopIteration", []) : item;
+}
+
+/** Raises GeneratorExit inside; the generator must not yield again. */
+function closeGenerator(vm: VM, self: PyGenerator): Value {
+  if (self.frame === null) return null;
+  let item: Value | undefined;
+  try {
+    item = vm.throwInto(self, new Raised(makeException("GeneratorExit", [])));
+  } catch (error) {
+    if (caught(error, "GeneratorExit") || caught(error, "StopIteration")) return null;
+    throw error;
+  }
+  return item === undefined ? null : raiseError("RuntimeError", "generator ignored GeneratorExit");
+}
+
+fillLater(generatorType, () => {
+  generatorType.slots = {
+    repr: (vm, self: PyGenerator) => `<generator object ${self.name} at ${address(vm, self)}>`,
+    iterate: (_vm, self: PyGenerator) => self,
+    next: (vm, self: PyGenerator) => vm.resume(self, null),
+  };
+  methods(generatorType, receiveGenerator, {
+    next: [none, (vm, self) => vm.resume(self, null) ?? raiseWith("StopIteration", [])],
+    __iter__: [none, (_vm, self) => self],
+    send: [one, (vm, self, value: Value) => stopped(vm.resume(self, value))],
+    throw: [
+      unpacked(1, 3),
+      (vm, self, type: Value, value?: Value, traceback?: Value) =>
+        stopped(vm.throwInto(self, vm.makeRaised(type, value ?? null, traceback ?? null))),
+    ],
+    close: [none, closeGenerator],
+  });
+  attributes(generatorType, receiveGenerator, {
+    __name__: { get: (_vm, self) => self.name },
+    gi_frame: { get: (_vm, self) => self.frame },
+    gi_running: { get: (_vm, self) => (self.running ? 1 : 0) },
+    gi_code: { get: (_vm, self) => self.frame?.code ?? null },
+  });
+});
+
+/** Numbers from `start` by `step`, as `range` lists them. */
+export function rangeItems(vm: VM, start: number, step: number, count: number): Value[] {
+  if (count > 0x7fffffff) raiseError("OverflowError", "range() result has too many items");
+  vm.allocate(count * 8);
+  vm.charge(count >> 3);
+  const items: Value[] = [];
+  for (let i = 0; i < count; i++) {
+    const value = start + i * step;
+    items.push(Number.isSafeInteger(value) ? value : makeInt(BigInt(start) + BigInt(i) * BigInt(step)));
+  }
+  return items;
+}

@@ -1,0 +1,101 @@
+/** Reading numbers from text, as `int()`, `long()`, `float()` and `complex()` do. */
+import { PyComplex, PyUnicode } from "../objects/builtin-objects.ts";
+import type { VM } from "../objects/machine.ts";
+import { raiseError } from "../objects/raise.ts";
+import type { Value } from "../objects/values.ts";
+import { repr } from "../operations/index.ts";
+
+const blanks = /^[ \t\n\r\f\v]+|[ \t\n\r\f\v]+$/g;
+
+/** The digits of a str or unicode, without the blanks around them; undefined for another type. */
+export function numberText(v: Value): string | undefined {
+  if (typeof v === "string") return v.replace(blanks, "");
+  return v instanceof PyUnicode ? v.value.trim() : undefined;
+}
+
+/** The integer written in `text` (already stripped); undefined when it is none. Charges for long ones. */
+function parseInteger(vm: VM, text: string, base: number, isLong: boolean): bigint | undefined {
+  const match = /^([+-]?)(0[xX]|0[oO]|0[bB])?([0-9a-zA-Z]+)$/.exec(text);
+  if (match === null) return undefined;
+  const [, sign, prefix, rest = ""] = match;
+  const prefixBase = prefix === undefined ? undefined : prefixBases[prefix[1]?.toLowerCase() ?? ""];
+  if (prefix !== undefined && (base === prefixBase || base === 0))
+    return signed(sign, parseDigits(vm, withoutSuffix(rest, isLong), prefixBase ?? 10));
+  // From base 22 on, L is a digit.
+  const digits = withoutSuffix((prefix ?? "") + rest, isLong && base < 22);
+  if (base !== 0) return signed(sign, parseDigits(vm, digits, base));
+  return signed(sign, parseDigits(vm, digits, digits.startsWith("0") ? 8 : 10));
+}
+
+const prefixBases: Record<string, number> = { x: 16, o: 8, b: 2 };
+
+function withoutSuffix(digits: string, isLong: boolean): string {
+  return isLong ? digits.replace(/[lL]$/, "") : digits;
+}
+
+function signed(sign: string | undefined, v: bigint | undefined): bigint | undefined {
+  return sign === "-" && v !== undefined ? -v : v;
+}
+
+/** Digits of one base, the letters standing for 10 and more. */
+function parseDigits(vm: VM, digits: string, base: number): bigint | undefined {
+  if (digits === "") return undefined;
+  vm.charge(Math.floor((digits.length / 160) ** 2));
+  for (const digit of digits) if (!(Number.parseInt(digit, 36) < base)) return undefined;
+  if (digits.length < 10) return BigInt(Number.parseInt(digits, base));
+  if (base === 10) return BigInt(digits);
+  const prefix = { 2: "0b", 8: "0o", 16: "0x" }[base];
+  if (prefix !== undefined) return BigInt(prefix + digits);
+  let result = 0n;
+  for (const digit of digits) result = result * BigInt(base) + BigInt(Number.parseInt(digit, 36));
+  return result;
+}
+
+/** `int(text, base)`; ValueError in CPython's words. `kind` is "int" or "long". */
+export function requireInteger(vm: VM, v: Value, text: string, base: number, kind: "int" | "long"): bigint {
+  if (base !== 0 && (base < 2 || base > 36))
+    raiseError("ValueError", `${kind}() base must be >= 2 and <= 36${kind === "int" ? ", or 0" : ""}`);
+  const result = parseInteger(vm, text, base, kind === "long");
+  if (result !== undefined) return result;
+  raiseError("ValueError", `invalid literal for ${kind}() with base ${base}: ${repr(vm, v)}`);
+}
+
+const floatLiteral = /^[+-]?(\d+\.?\d*([eE][+-]?\d+)?|\.\d+([eE][+-]?\d+)?)$/;
+
+/** The float written in `text`; undefined when it is none. */
+function parseFloatText(text: string): number | undefined {
+  if (floatLiteral.test(text)) return Number(text);
+  const special = /^([+-]?)(inf|infinity|nan)$/i.exec(text);
+  if (special === null) return undefined;
+  const value = special[2]?.toLowerCase() === "nan" ? Number.NaN : Number.POSITIVE_INFINITY;
+  return special[1] === "-" ? -value : value;
+}
+
+/** `float(text)`; ValueError in CPython's words. */
+export function requireFloat(v: Value, text: string): number {
+  const result = parseFloatText(text);
+  if (result !== undefined) return result;
+  const shown = typeof v === "string" ? v : text;
+  raiseError("ValueError", `could not convert string to float: ${shown}`);
+}
+
+/** `complex(text)`. */
+export function requireComplex(text: string): PyComplex {
+  const inner = text.replace(/^\(\s*|\s*\)$/g, "");
+  const number = "[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?|[+-]?inf|[+-]?nan";
+  const both = new RegExp(`^(${number})?(?:(${number}|[+-])[jJ])?$`, "i").exec(inner);
+  const imaginary = new RegExp(`^(${number}|[+-]?)[jJ]$`, "i").exec(inner);
+  if (inner === "" || (both === null && imaginary === null))
+    raiseError("ValueError", "complex() arg is a malformed string");
+  if (imaginary !== null) return new PyComplex(0, coefficient(imaginary[1]));
+  return new PyComplex(
+    both?.[1] === undefined ? 0 : (parseFloatText(both[1]) ?? 0),
+    both?.[2] === undefined ? 0 : coefficient(both[2]),
+  );
+}
+
+/** The factor of j, where a bare sign means one. */
+function coefficient(text: string | undefined): number {
+  if (text === undefined || text === "" || text === "+") return 1;
+  return text === "-" ? -1 : (parseFloatText(text) ?? 0);
+}

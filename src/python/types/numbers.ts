@@ -1,0 +1,425 @@
+/**
+ * The numeric tower: int, long, float and complex under the binary operators (CPython's `intobject.c` … `complexobject.c`).
+ *
+ * An int is a JavaScript number while it is a safe integer, a `PyInt` up to 64 bits, and turns into a long beyond. A result of two
+ * ints is an int again when it fits; a result with a long is a long.
+ */
+import { PyComplex, PyFloat, PyInt } from "../objects/builtin-objects.ts";
+import type { VM } from "../objects/machine.ts";
+import { raiseError, raiseWith } from "../objects/raise.ts";
+import type { BinaryOperator, ComparisonOperator } from "../objects/slots.ts";
+import type { Value } from "../objects/values.ts";
+import { unwrap } from "../operations/type-of.ts";
+
+const maxInt = 2n ** 63n - 1n;
+const minInt = -(2n ** 63n);
+
+/** A big integer as an `int` where it fits 64 bits, else as a `long`. */
+export function makeInt(v: bigint): Value {
+  const small = Number(v);
+  if (Number.isSafeInteger(small)) return small;
+  return v >= minInt && v <= maxInt ? new PyInt(v) : v;
+}
+
+/** An integral number as an `int` (or `long` when too big). */
+export function intFromNumber(v: number): Value {
+  return Number.isSafeInteger(v) ? (v === 0 ? 0 : v) : makeInt(BigInt(v));
+}
+
+/** 1 int, 2 long, 3 float, 4 complex, 0 no number. */
+export function numberKind(v: Value): 0 | 1 | 2 | 3 | 4 {
+  switch (typeof v) {
+    case "number":
+    case "boolean":
+      return 1;
+    case "bigint":
+      return 2;
+  }
+  if (v instanceof PyFloat) return 3;
+  if (v instanceof PyInt) return 1;
+  return v instanceof PyComplex ? 4 : 0;
+}
+
+/** An int, long or bool as a big integer; undefined for anything else. */
+export function toBig(v: Value): bigint | undefined {
+  switch (typeof v) {
+    case "number":
+      return BigInt(v);
+    case "bigint":
+      return v;
+    case "boolean":
+      return v ? 1n : 0n;
+  }
+  const plain = unwrap(v);
+  if (plain !== v) return toBig(plain);
+  return v instanceof PyInt ? v.value : undefined;
+}
+
+/** An int, long, bool or float as the JavaScript number or big integer of the same value. */
+export function rawNumber(v: Value): number | bigint | undefined {
+  if (typeof v === "number" || typeof v === "bigint") return v;
+  if (typeof v === "boolean") return v ? 1 : 0;
+  if (v instanceof PyFloat || v instanceof PyInt) return v.value;
+  const plain = unwrap(v);
+  return plain === v ? undefined : rawNumber(plain);
+}
+
+/** A number as a double; OverflowError for a long beyond its range. Undefined for anything else. */
+export function toDouble(v: Value): number | undefined {
+  const raw = rawNumber(v);
+  if (typeof raw !== "bigint") return raw;
+  const value = Number(raw);
+  if (!Number.isFinite(value)) raiseError("OverflowError", "long int too large to convert to float");
+  return value;
+}
+
+/** Bits of a big integer; costs a scan of it. */
+export function bitLength(v: bigint): number {
+  const size = v < 0n ? -v : v;
+  if (size === 0n) return 0;
+  if (size <= 0xffffffffn) return 32 - Math.clz32(Number(size));
+  const hex = size.toString(16);
+  return hex.length * 4 - (Math.clz32(Number.parseInt(hex[0] ?? "0", 16)) - 28);
+}
+
+/** The slot `compare` of every number type. */
+export function compareNumbers(
+  _vm: VM,
+  operator: ComparisonOperator,
+  a: Value,
+  b: Value,
+): boolean | undefined {
+  const x = rawNumber(a);
+  const y = rawNumber(b);
+  if (x === undefined || y === undefined) return undefined;
+  switch (operator) {
+    case "Lt":
+      return x < y;
+    case "LtE":
+      return x <= y;
+    case "Eq":
+      // biome-ignore lint/suspicious/noDoubleEquals: between a number and a big integer, == compares values.
+      return x == y;
+    case "NotEq":
+      // biome-ignore lint/suspicious/noDoubleEquals: as above.
+      return x != y;
+    case "Gt":
+      return x > y;
+    case "GtE":
+      return x >= y;
+  }
+}
+
+/** The slot `binary` of every number type. */
+export function binaryNumbers(
+  vm: VM,
+  operator: BinaryOperator,
+  self: Value,
+  other: Value,
+  reflected: boolean,
+): Value | undefined {
+  const kind = Math.max(numberKind(self), numberKind(other));
+  if (numberKind(self) === 0 || numberKind(other) === 0) return undefined;
+  const [a, b] = reflected ? [other, self] : [self, other];
+  if (kind === 1) return intBinary(vm, operator, a, b);
+  if (kind === 2) return longBinary(vm, operator, toBig(a) ?? 0n, toBig(b) ?? 0n);
+  if (kind === 3) {
+    const result = floatBinary(operator, toDouble(a) ?? 0, toDouble(b) ?? 0);
+    return result === undefined ? undefined : new PyFloat(result);
+  }
+  return complexBinary(operator, toComplex(a), toComplex(b));
+}
+
+/** Two ints: in doubles where that is exact, else through big integers. */
+function intBinary(vm: VM, operator: BinaryOperator, a: Value, b: Value): Value | undefined {
+  const x = typeof a === "boolean" ? Number(a) : a;
+  const y = typeof b === "boolean" ? Number(b) : b;
+  if (typeof a === "boolean" && typeof b === "boolean") {
+    if (operator === "BitAnd") return a && b;
+    if (operator === "BitOr") return a || b;
+    if (operator === "BitXor") return a !== b;
+  }
+  if (typeof x === "number" && typeof y === "number") {
+    const small = smallInt(operator, x, y);
+    if (small !== undefined) return small;
+  }
+  const result = longBinary(vm, operator, toBig(x) ?? 0n, toBig(y) ?? 0n, "integer");
+  return typeof result === "bigint" ? makeInt(result) : result;
+}
+
+const exactLimit = 2 ** 52;
+
+/** Safe integers whose result is one too; undefined to go on with big integers. */
+function smallInt(operator: BinaryOperator, x: number, y: number): number | undefined {
+  const result = smallResult(operator, x, y);
+  return result !== undefined && Number.isSafeInteger(result) ? (result === 0 ? 0 : result) : undefined;
+}
+
+function smallResult(operator: BinaryOperator, x: number, y: number): number | undefined {
+  switch (operator) {
+    case "Add":
+      return x + y;
+    case "Sub":
+      return x - y;
+    case "Mult":
+      return x * y;
+    case "Div":
+    case "FloorDiv":
+      return y === 0 || Math.abs(x) > exactLimit || Math.abs(y) > exactLimit
+        ? undefined
+        : (x - floorMod(x, y)) / y;
+    case "Mod":
+      return y === 0 ? undefined : floorMod(x, y);
+    case "Pow":
+      return y < 0 || y > 64 ? undefined : smallPower(x, y);
+    case "LShift":
+      return y < 0 || y > 52 ? undefined : x * 2 ** y;
+    case "RShift":
+      return y < 0 ? undefined : y > 60 ? (x < 0 ? -1 : 0) : Math.floor(x / 2 ** y);
+    case "BitAnd":
+      return isInt32(x) && isInt32(y) ? x & y : undefined;
+    case "BitOr":
+      return isInt32(x) && isInt32(y) ? x | y : undefined;
+    case "BitXor":
+      return isInt32(x) && isInt32(y) ? x ^ y : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** By repeated products, which are exact while they are safe integers; `**` may be off by one. */
+function smallPower(x: number, y: number): number {
+  let result = 1;
+  for (let i = 0; i < y; i++) result *= x;
+  return result;
+}
+
+function isInt32(v: number): boolean {
+  return (v | 0) === v;
+}
+
+/** The remainder with the sign of the divisor. */
+function floorMod(x: number, y: number): number {
+  const rest = x % y;
+  return rest !== 0 && rest < 0 !== y < 0 ? rest + y : rest;
+}
+
+/** Big integers; charges for what grows. `name` begins the division error: "integer" or "long". */
+function longBinary(
+  vm: VM,
+  operator: BinaryOperator,
+  x: bigint,
+  y: bigint,
+  name = "long",
+): Value | undefined {
+  switch (operator) {
+    case "Add":
+      return x + y;
+    case "Sub":
+      return x - y;
+    case "Mult":
+      chargeProduct(vm, x, y);
+      return x * y;
+    case "Div":
+    case "FloorDiv":
+      if (y === 0n) raiseDivision(name);
+      chargeProduct(vm, x, y);
+      return floorDivide(x, y);
+    case "Mod":
+      if (y === 0n) raiseDivision(name);
+      chargeProduct(vm, x, y);
+      return x - floorDivide(x, y) * y;
+    case "TrueDiv":
+      if (y === 0n)
+        raiseError(
+          "ZeroDivisionError",
+          name === "long" ? "long division or modulo by zero" : "division by zero",
+        );
+      return new PyFloat(trueDivide(x, y));
+    case "Pow":
+      return bigPower(vm, x, y);
+    case "LShift":
+      return shiftLeft(vm, x, y);
+    case "RShift":
+      if (y < 0n) raiseError("ValueError", "negative shift count");
+      return x >> y;
+    case "BitAnd":
+      return x & y;
+    case "BitOr":
+      return x | y;
+    case "BitXor":
+      return x ^ y;
+  }
+}
+
+function raiseDivision(name: string): never {
+  raiseError("ZeroDivisionError", `${name} division or modulo by zero`);
+}
+
+/** x // y, towards minus infinity. */
+function floorDivide(x: bigint, y: bigint): bigint {
+  const quotient = x / y;
+  return x % y !== 0n && x < 0n !== y < 0n ? quotient - 1n : quotient;
+}
+
+/** Counts the work of a product or quotient of these sizes. */
+export function chargeProduct(vm: VM, x: bigint, y: bigint): void {
+  const words = (bitLength(x) + bitLength(y)) / 64;
+  if (words < 16) return;
+  vm.charge(Math.ceil((words / 16) ** 1.6));
+  vm.allocate(words * 8);
+}
+
+function shiftLeft(vm: VM, x: bigint, y: bigint): bigint {
+  if (y < 0n) raiseError("ValueError", "negative shift count");
+  if (x === 0n) return 0n;
+  vm.allocate(Number(y) / 8);
+  vm.charge(Math.floor(Number(y) / 4096));
+  return x << y;
+}
+
+/** x ** y of integers; a float when y is negative. */
+function bigPower(vm: VM, x: bigint, y: bigint): Value {
+  if (y < 0n) return new PyFloat(floatPower(Number(x), Number(y)));
+  if (x === 0n || x === 1n || y === 0n) return y === 0n ? 1n : x;
+  if (x === -1n) return (y & 1n) === 0n ? 1n : -1n;
+  const bits = bitLength(x) * Number(y);
+  vm.allocate(bits / 8);
+  vm.charge(Math.floor((bits / 1024) ** 1.6));
+  return x ** y;
+}
+
+/** x / y as the nearest double. */
+function trueDivide(x: bigint, y: bigint): number {
+  const a = Number(x);
+  const b = Number(y);
+  if (Number.isSafeInteger(a) && Number.isSafeInteger(b)) return a / b;
+  const negative = x < 0n !== y < 0n;
+  const [p, q] = [x < 0n ? -x : x, y < 0n ? -y : y];
+  // Keep 66 or more bits of the quotient, the last one sticky, so that rounding to 53 happens once.
+  const shift = BigInt(Math.max(-1100, 66 - (bitLength(p) - bitLength(q))));
+  const [numerator, denominator] = shift >= 0n ? [p << shift, q] : [p, q << -shift];
+  let quotient = numerator / denominator;
+  if (numerator % denominator !== 0n) quotient |= 1n;
+  const value = Number(quotient) * 2 ** -Number(shift);
+  if (!Number.isFinite(value)) raiseError("OverflowError", "long int too large to convert to float");
+  return negative ? -value : value;
+}
+
+function floatBinary(operator: BinaryOperator, x: number, y: number): number | undefined {
+  switch (operator) {
+    case "Add":
+      return x + y;
+    case "Sub":
+      return x - y;
+    case "Mult":
+      return x * y;
+    case "Div":
+    case "TrueDiv":
+      if (y === 0) raiseError("ZeroDivisionError", "float division by zero");
+      return x / y;
+    case "FloorDiv":
+      if (y === 0) raiseError("ZeroDivisionError", "float divmod()");
+      return floatDivmod(x, y)[0];
+    case "Mod":
+      if (y === 0) raiseError("ZeroDivisionError", "float modulo");
+      return floatDivmod(x, y)[1];
+    case "Pow":
+      return floatPower(x, y);
+    default:
+      return undefined;
+  }
+}
+
+/** Quotient and remainder of floats as `float_divmod` computes them. */
+export function floatDivmod(x: number, y: number): [number, number] {
+  let mod = x % y;
+  let div = (x - mod) / y;
+  if (mod !== 0) {
+    if (y < 0 !== mod < 0) {
+      mod += y;
+      div -= 1;
+    }
+  } else mod = y < 0 ? -0 : 0;
+  if (div === 0) return [isSignNegative(x / y) ? -0 : 0, mod];
+  const floor = Math.floor(div);
+  return [div - floor > 0.5 ? floor + 1 : floor, mod];
+}
+
+function isSignNegative(v: number): boolean {
+  return v < 0 || Object.is(v, -0);
+}
+
+/** x ** y of floats, with Python's errors. */
+function floatPower(x: number, y: number): number {
+  if (x === 0 && y < 0) raiseError("ZeroDivisionError", "0.0 cannot be raised to a negative power");
+  if (x === 1 || y === 0) return 1;
+  if (x === -1 && !Number.isFinite(y) && !Number.isNaN(y)) return 1;
+  if (x < 0 && Number.isFinite(x) && Number.isFinite(y) && !Number.isInteger(y))
+    raiseError("ValueError", "negative number cannot be raised to a fractional power");
+  const result = x ** y;
+  if (!Number.isFinite(result) && Number.isFinite(x) && Number.isFinite(y))
+    raiseWith("OverflowError", [34, "Numerical result out of range"]);
+  return result;
+}
+
+/** Any number as a complex one. */
+export function toComplex(v: Value): PyComplex {
+  return v instanceof PyComplex ? v : new PyComplex(toDouble(v) ?? 0, 0);
+}
+
+function complexBinary(operator: BinaryOperator, x: PyComplex, y: PyComplex): Value | undefined {
+  switch (operator) {
+    case "Add":
+      return new PyComplex(x.real + y.real, x.imag + y.imag);
+    case "Sub":
+      return new PyComplex(x.real - y.real, x.imag - y.imag);
+    case "Mult":
+      return new PyComplex(x.real * y.real - x.imag * y.imag, x.real * y.imag + x.imag * y.real);
+    case "Div":
+    case "TrueDiv":
+      return complexDivide(x, y);
+    case "FloorDiv":
+      return new PyComplex(Math.floor(complexDivide(x, y).real), 0);
+    case "Mod": {
+      const floor = Math.floor(complexDivide(x, y).real);
+      return new PyComplex(x.real - floor * y.real, x.imag - floor * y.imag);
+    }
+    case "Pow":
+      return complexPower(x, y);
+    default:
+      return undefined;
+  }
+}
+
+/** Smith's method, as `c_quot`. */
+function complexDivide(x: PyComplex, y: PyComplex): PyComplex {
+  if (y.real === 0 && y.imag === 0) raiseError("ZeroDivisionError", "complex division by zero");
+  if (Math.abs(y.real) >= Math.abs(y.imag)) {
+    const ratio = y.imag / y.real;
+    const denominator = y.real + y.imag * ratio;
+    return new PyComplex((x.real + x.imag * ratio) / denominator, (x.imag - x.real * ratio) / denominator);
+  }
+  const ratio = y.real / y.imag;
+  const denominator = y.real * ratio + y.imag;
+  return new PyComplex((x.real * ratio + x.imag) / denominator, (x.imag * ratio - x.real) / denominator);
+}
+
+function complexPower(x: PyComplex, y: PyComplex): PyComplex {
+  if (y.imag === 0 && Number.isInteger(y.real) && Math.abs(y.real) <= 100) return wholePower(x, y.real);
+  if (x.real === 0 && x.imag === 0) {
+    if (y.imag !== 0 || y.real < 0) raiseError("ZeroDivisionError", "0.0 to a negative or complex power");
+    return new PyComplex(0, 0);
+  }
+  const size = Math.hypot(x.real, x.imag);
+  const angle = Math.atan2(x.imag, x.real);
+  const length = size ** y.real * Math.exp(-y.imag * angle);
+  const phase = angle * y.real + y.imag * Math.log(size);
+  return new PyComplex(length * Math.cos(phase), length * Math.sin(phase));
+}
+
+function wholePower(x: PyComplex, n: number): PyComplex {
+  let result = new PyComplex(1, 0);
+  for (let i = 0; i < Math.abs(n); i++) result = complexBinary("Mult", result, x) as PyComplex;
+  return n < 0 ? complexDivide(new PyComplex(1, 0), result) : result;
+}

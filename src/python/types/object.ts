@@ -1,0 +1,392 @@
+/** `object`, `type`, None and the small singletons. */
+import {
+  PyDict,
+  PyInstance,
+  PyList,
+  PyOldInstance,
+  PySlice,
+  PyStaticMethod,
+  PyTuple,
+} from "../objects/builtin-objects.ts";
+import type { VM } from "../objects/machine.ts";
+import { PyGetSet, PyMethodDescriptor, PyNative, registerNative } from "../objects/natives.ts";
+import { raiseError } from "../objects/raise.ts";
+import type { Keywords } from "../objects/slots.ts";
+import { Table } from "../objects/table.ts";
+import {
+  ellipsisType,
+  getsetType,
+  methodDescriptorType,
+  noneType,
+  notImplementedType,
+  objectType,
+  PyType,
+  sliceType,
+  typeType,
+} from "../objects/type.ts";
+import { PyObject, type Value } from "../objects/values.ts";
+import {
+  bind,
+  genericAttribute,
+  genericDeleteAttribute,
+  genericSetAttribute,
+  hasDictionary,
+  raiseNoAttribute,
+} from "../operations/attributes.ts";
+import { makeClass, touchClass } from "../operations/classes.ts";
+import {
+  getAttribute,
+  identity,
+  lookupType,
+  order,
+  repr,
+  str,
+  typeName,
+  typeOf,
+  unwrap,
+} from "../operations/index.ts";
+import { defaultRepr, qualifiedName } from "../operations/text.ts";
+import { slotOf } from "../operations/type-of.ts";
+import { attributes, between, methods, none, one, unpacked } from "./define.ts";
+import { fillLater } from "./fill-later.ts";
+import { formatValue } from "./format.ts";
+import { sliceIndices } from "./slicing.ts";
+
+const anything = (v: Value): Value => v;
+
+/** Learners' classes get a plain instance; `object()` itself carries no dictionary. */
+function constructObject(_vm: VM, cls: PyType, args: Value[], keywords: Keywords): Value {
+  const hasOwn = lookupType(cls, "__init__");
+  const extra = args.length > 0 || (keywords !== null && keywords.size > 0);
+  if (extra && (hasOwn === undefined || hasOwn instanceof PyMethodDescriptor) && !overridesNew(cls))
+    raiseError(
+      "TypeError",
+      cls === objectType ? "object() takes no parameters" : "object() takes no parameters",
+    );
+  const made = new PyInstance(cls);
+  if (cls === objectType) made.attributes = null;
+  return made;
+}
+
+function overridesNew(cls: PyType): boolean {
+  return cls.mro.some((c) => !c.builtin && c.dict.has("__new__"));
+}
+
+/** Enough of `__reduce_ex__(2)` for `copy`. */
+function reduce(vm: VM, self: Value): Value {
+  const state = self instanceof PyObject && self.attributes !== null ? new PyDict(self.attributes) : null;
+  return new PyTuple([getAttribute(vm, typeOf(self), "__name__"), new PyTuple([]), state]);
+}
+
+/** An attribute name given as a value. */
+function attributeName(v: Value): string {
+  const plain = unwrap(v);
+  if (typeof plain === "string") return plain;
+  if (plain !== null && typeof plain === "object" && "value" in plain && typeof plain.value === "string")
+    return plain.value;
+  raiseError("TypeError", `attribute name must be string, not '${typeName(v)}'`);
+}
+
+function classDoc(type: PyType): Value {
+  for (const c of type.mro) {
+    const doc = c.builtin ? undefined : c.dict.get("__doc__");
+    if (doc !== undefined) return doc;
+  }
+  return null;
+}
+
+function setClass(_vm: VM, self: Value, value: Value): void {
+  if (!(value instanceof PyType))
+    raiseError("TypeError", `__class__ must be set to new-style class, not '${typeName(value)}' object`);
+  if (!(self instanceof PyObject) || self.type.builtin || value.builtin || value.layout !== self.type.layout)
+    raiseError("TypeError", "__class__ assignment: only for heap types");
+  self.type = value;
+}
+
+fillLater(objectType, () => {
+  objectType.slots = {
+    repr: (vm, self: Value) => defaultRepr(vm, self, typeOf(self)),
+    construct: constructObject,
+  };
+  // object.__str__ is repr, also for a learner's __repr__: the slot asks again from the value's own class.
+  objectType.slots.str = (vm, self: Value) => repr(vm, self);
+  methods(objectType, anything, {
+    __getattribute__: [
+      one,
+      (vm, self, name: Value) => {
+        const text = attributeName(name);
+        const found = genericAttribute(vm, self, typeOf(self), text);
+        return found === undefined ? raiseNoAttribute(self, text) : found;
+      },
+    ],
+    __setattr__: [
+      between(2),
+      (vm, self, name: Value, value: Value) => {
+        genericSetAttribute(vm, self, typeOf(self), attributeName(name), value);
+        return null;
+      },
+    ],
+    __delattr__: [
+      one,
+      (vm, self, name: Value) => {
+        genericDeleteAttribute(vm, self, typeOf(self), attributeName(name));
+        return null;
+      },
+    ],
+    __format__: [one, (vm, self, spec: Value) => formatValue(vm, self, str(vm, spec), false)],
+    __reduce__: [none, (vm, self) => reduce(vm, self)],
+    __sizeof__: [none, () => 32],
+  });
+  attributes(objectType, anything, {
+    __class__: {
+      get: (_vm, self) => (self instanceof PyOldInstance ? self.cls : typeOf(self)),
+      set: setClass,
+    },
+    __dict__: {
+      get: (_vm, self) => {
+        if (!(self instanceof PyObject) || !hasDictionary(self, self.type) || self.type.restricted)
+          raiseNoAttribute(self, "__dict__");
+        self.attributes ??= new Table();
+        return new PyDict(self.attributes);
+      },
+      set: (_vm, self, value) => {
+        if (!(value instanceof PyDict) || !(self instanceof PyObject))
+          raiseError("TypeError", `__dict__ must be set to a dictionary, not a '${typeName(value)}'`);
+        self.attributes = value.table;
+      },
+    },
+    __doc__: { get: (_vm, self) => classDoc(typeOf(self)) },
+  });
+  registerNative("object.__new__", (vm, args, keywords) => {
+    const cls = args[0];
+    if (!(cls instanceof PyType))
+      raiseError("TypeError", `object.__new__(X): X is not a type object (${typeName(cls ?? null)})`);
+    const slot = slotOf(cls, "construct");
+    if (slot === undefined) raiseError("TypeError", `object.__new__(${cls.name}) is not safe`);
+    // Extra arguments are for a learner's __init__.
+    const rest = slot === objectType.slots.construct ? [] : args.slice(1);
+    return slot(vm, cls as never, rest, keywords);
+  });
+  objectType.dict.set("__new__", "__new__", new PyStaticMethod(new PyNative("object.__new__", "__new__")));
+  registerNative("object.__init__", (_vm, args, keywords) => {
+    const type = typeOf(args[0] ?? null);
+    const extra = args.length > 1 || (keywords !== null && keywords.size > 0);
+    if (extra && type.layout === "object" && !overridesNew(type))
+      raiseError("TypeError", "object.__init__() takes no parameters");
+    return null;
+  });
+  objectType.dict.set(
+    "__init__",
+    "__init__",
+    new PyMethodDescriptor("object.__init__", "__init__", objectType),
+  );
+});
+
+/* type ------------------------------------------------------------------------------------------------ */
+
+/** Attributes of a class: its metaclass's data descriptors, its own along the mro, the rest of its metaclass. */
+function typeAttribute(vm: VM, self: PyType, name: string): Value | undefined {
+  const ofMeta = lookupType(self.type, name);
+  if (ofMeta instanceof PyGetSet && ofMeta.owner === typeType) return bind(vm, ofMeta, self, self.type);
+  const own = lookupType(self, name);
+  if (own !== undefined && !(own instanceof PyGetSet && own.owner === objectType))
+    return bind(vm, own, undefined, self);
+  return undefined;
+}
+
+function setTypeAttribute(_vm: VM, self: PyType, name: string, value: Value): boolean {
+  if (self.builtin) raiseError("TypeError", `can't set attributes of built-in/extension type '${self.name}'`);
+  const ofMeta = lookupType(self.type, name);
+  if (ofMeta instanceof PyGetSet && ofMeta.setter !== null) return false;
+  self.dict.set(name, name, value);
+  touchClass(self);
+  return true;
+}
+
+function deleteTypeAttribute(_vm: VM, self: PyType, name: string): boolean {
+  if (self.builtin) raiseError("TypeError", `can't set attributes of built-in/extension type '${self.name}'`);
+  if (!self.dict.delete(name)) raiseError("AttributeError", name);
+  touchClass(self);
+  return true;
+}
+
+/** `type(name, bases, dict)`; `type(v)` too, though the machine usually answers that itself. */
+function constructType(vm: VM, cls: PyType, args: Value[]): Value {
+  if (args.length === 1 && cls === typeType) return typeOf(args[0] ?? null);
+  if (args.length !== 3) raiseError("TypeError", "type() takes 1 or 3 arguments");
+  const [name, bases, namespace] = args;
+  if (typeof name !== "string")
+    raiseError("TypeError", `type() argument 1 must be string, not ${typeName(name ?? null)}`);
+  if (!(bases instanceof PyTuple))
+    raiseError("TypeError", `type() argument 2 must be tuple, not ${typeName(bases ?? null)}`);
+  if (!(namespace instanceof PyDict))
+    raiseError("TypeError", `type() argument 3 must be dict, not ${typeName(namespace ?? null)}`);
+  const table = new Table();
+  for (const key of namespace.table.keys)
+    if (typeof key === "string") table.set(key, key, namespace.table.get(key) ?? null);
+  return makeClass(vm, cls, name, bases.items, table);
+}
+
+/** Built in, or a class of the library that CPython writes in C: those have names with their module. */
+function isType(type: PyType): boolean {
+  return type.builtin || type.name.includes(".");
+}
+
+/** Exceptions live in their module. */
+function builtinName(type: PyType): string {
+  if (type.layout === "exception") return `exceptions.${type.name}`;
+  return qualifiedName(type);
+}
+
+const receiveType = (v: Value) => (v instanceof PyType ? v : undefined);
+
+function moduleOf(type: PyType): string {
+  if (type.layout === "exception") return "exceptions";
+  const dot = type.name.lastIndexOf(".");
+  return dot < 0 ? "__builtin__" : type.name.slice(0, dot);
+}
+
+fillLater(typeType, () => {
+  typeType.slots = {
+    repr: (_vm, self: PyType) =>
+      isType(self) ? `<type '${builtinName(self)}'>` : `<class '${qualifiedName(self)}'>`,
+    getAttribute: typeAttribute,
+    setAttribute: setTypeAttribute,
+    deleteAttribute: deleteTypeAttribute,
+    construct: constructType,
+    hash: (vm, self: PyType) => Math.floor(identity(vm, self) / 16),
+  };
+  attributes(typeType, receiveType, {
+    __name__: {
+      get: (_vm, self) => self.name.slice(self.name.lastIndexOf(".") + 1),
+      set: (_vm, self, value) => {
+        if (self.builtin) raiseError("TypeError", `can't set ${self.name}.__name__`);
+        if (typeof value !== "string")
+          raiseError(
+            "TypeError",
+            `can only assign string to ${self.name}.__name__, not '${typeName(value)}'`,
+          );
+        self.name = value;
+      },
+    },
+    __module__: {
+      get: (_vm, self) => self.dict.get("__module__") ?? moduleOf(self),
+      set: (_vm, self, value) => self.dict.set("__module__", "__module__", value),
+    },
+    __bases__: { get: (_vm, self) => new PyTuple(self === objectType ? [] : self.bases.slice()) },
+    __base__: { get: (_vm, self) => (self === objectType ? null : (self.bases[0] ?? null)) },
+    __mro__: { get: (_vm, self) => new PyTuple(self.mro.slice()) },
+    __dict__: { get: (_vm, self) => new PyDict(self.dict) },
+    __doc__: {
+      get: (vm, self) => {
+        const doc = self.dict.get("__doc__");
+        return doc === undefined || doc instanceof PyGetSet ? null : bind(vm, doc, undefined, self);
+      },
+    },
+  });
+  methods(typeType, receiveType, {
+    mro: [none, (_vm, self) => new PyList(self.mro.slice())],
+    __subclasses__: [none, (_vm, self) => new PyList(self.subclasses.slice())],
+  });
+  registerNative("type.__new__", (vm, args) => {
+    const [metatype, ...rest] = args;
+    if (!(metatype instanceof PyType)) raiseError("TypeError", "type.__new__(X): X is not a type object");
+    return constructType(vm, metatype, rest);
+  });
+  typeType.dict.set("__new__", "__new__", new PyStaticMethod(new PyNative("type.__new__", "__new__")));
+  registerNative("type.__init__", () => null);
+  typeType.dict.set("__init__", "__init__", new PyMethodDescriptor("type.__init__", "__init__", typeType));
+  registerNative("type.__call__", (vm, args, keywords) => {
+    const [cls, ...rest] = args;
+    if (!(cls instanceof PyType)) raiseError("TypeError", "descriptor '__call__' requires a 'type' object");
+    return typeCall(vm, cls, rest, keywords);
+  });
+  typeType.dict.set("__call__", "__call__", new PyMethodDescriptor("type.__call__", "__call__", typeType));
+});
+
+/** `type.__call__(cls, …)`, from a learner's metaclass: make, then initialise. */
+function typeCall(vm: VM, cls: PyType, args: Value[], keywords: Keywords): Value {
+  const make = lookupType(cls, "__new__");
+  const made =
+    make !== undefined && !(make instanceof PyStaticMethod && make.func instanceof PyNative)
+      ? vm.call(bind(vm, make, undefined, cls), [cls, ...args], keywords)
+      : constructBySlot(vm, cls, args, keywords);
+  if (!typeOf(made).mro.includes(cls)) return made;
+  const init = lookupType(cls, "__init__");
+  if (init !== undefined) vm.call(bind(vm, init, made, cls), args, keywords);
+  return made;
+}
+
+function constructBySlot(vm: VM, cls: PyType, args: Value[], keywords: Keywords): Value {
+  const slot = slotOf(cls, "construct");
+  if (slot === undefined) raiseError("TypeError", `cannot create '${cls.name}' instances`);
+  return slot(vm, cls as never, args, keywords);
+}
+
+/* the small ones --------------------------------------------------------------------------------------- */
+
+fillLater(noneType, () => {
+  noneType.slots = {
+    repr: () => "None",
+    truth: () => false,
+    hash: () => 0x7e0000,
+  };
+});
+fillLater(ellipsisType, () => {
+  ellipsisType.slots = { repr: () => "Ellipsis" };
+});
+fillLater(notImplementedType, () => {
+  notImplementedType.slots = { repr: () => "NotImplemented" };
+});
+fillLater(getsetType, () => {
+  getsetType.slots = {
+    repr: (_vm, self: PyGetSet) => `<attribute '${self.name}' of '${self.owner.name}' objects>`,
+  };
+});
+fillLater(methodDescriptorType, () => {
+  methodDescriptorType.slots = {
+    repr: (_vm, self: PyMethodDescriptor) =>
+      /^__\w+__$/.test(self.name)
+        ? `<slot wrapper '${self.name}' of '${self.owner.name}' objects>`
+        : `<method '${self.name}' of '${self.owner.name}' objects>`,
+  };
+  attributes(methodDescriptorType, (v) => (v instanceof PyMethodDescriptor ? v : undefined), {
+    __name__: { get: (_vm, self) => self.name },
+    __objclass__: { get: (_vm, self) => self.owner },
+  });
+});
+
+const receiveSlice = (v: Value) => (v instanceof PySlice ? v : undefined);
+fillLater(sliceType, () => {
+  sliceType.slots = {
+    repr: (vm, self: PySlice) =>
+      `slice(${repr(vm, self.start)}, ${repr(vm, self.stop)}, ${repr(vm, self.step)})`,
+    hash: () => raiseError("TypeError", "unhashable type"),
+    order: (vm, self: PySlice, other) =>
+      other instanceof PySlice
+        ? order(
+            vm,
+            new PyTuple([self.start, self.stop, self.step]),
+            new PyTuple([other.start, other.stop, other.step]),
+          )
+        : undefined,
+    construct: (_vm, _cls, args) => {
+      const [a = null, b = null, c = null] = unpacked(1, 3)("slice", args, null);
+      return args.length === 1 ? new PySlice(null, a, null) : new PySlice(a, b, c);
+    },
+  };
+  attributes(sliceType, receiveSlice, {
+    start: { get: (_vm, self) => self.start },
+    stop: { get: (_vm, self) => self.stop },
+    step: { get: (_vm, self) => self.step },
+  });
+  methods(sliceType, receiveSlice, {
+    indices: [
+      one,
+      (vm, self, size: Value) => {
+        const { start, stop, step } = sliceIndices(vm, self, Number(unwrap(size)));
+        return new PyTuple([start, stop, step]);
+      },
+    ],
+  });
+});

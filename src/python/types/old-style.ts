@@ -1,0 +1,305 @@
+/**
+ * Old-style classes and their instances (CPython's `classobject.c`): every operation is a lookup of its special method, depth
+ * first through the bases, then `__getattr__`.
+ */
+import {
+  NotImplemented,
+  PyClass,
+  PyDict,
+  PyIterator,
+  type PyOldInstance,
+  PyTuple,
+} from "../objects/builtin-objects.ts";
+import { PyFunction, PyMethod } from "../objects/frame.ts";
+import type { VM } from "../objects/machine.ts";
+import { caught, raiseError } from "../objects/raise.ts";
+import type { BinaryOperator, ComparisonOperator, UnaryOperator } from "../objects/slots.ts";
+import { classobjType, instanceType } from "../objects/type.ts";
+import type { Value } from "../objects/values.ts";
+import { operators, tryBinary } from "../operations/arithmetic.ts";
+import { bind } from "../operations/attributes.ts";
+import { comparisonMethods, threeWayResult } from "../operations/comparison.ts";
+import { address } from "../operations/identity.ts";
+import { equals, hash, identity, isTrue, walk } from "../operations/index.ts";
+import { lengthResult } from "../operations/items.ts";
+import { checkIterator } from "../operations/iteration.ts";
+import { textResult } from "../operations/text.ts";
+import { typeOf } from "../operations/type-of.ts";
+import { fillLater } from "./fill-later.ts";
+
+/** An attribute of an old-style class: its own, then its bases', depth first. */
+function lookupClass(cls: PyClass, name: string): Value | undefined {
+  const own = cls.dict.get(name);
+  if (own !== undefined) return own;
+  for (const base of cls.bases) {
+    const found = lookupClass(base, name);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** What reading a class attribute gives: functions become (un)bound methods, descriptors answer. */
+function bindOld(vm: VM, found: Value, self: PyOldInstance | undefined, cls: PyClass): Value {
+  if (found instanceof PyFunction) return new PyMethod(found, self, cls);
+  // Descriptors of new-style make work here as in CPython: __get__ only.
+  const type = typeOf(found);
+  const get = type.builtin ? type.slots.get : undefined;
+  if (get !== undefined) return get(vm, found as never, self, cls);
+  return type.builtin ? found : bind(vm, found, self, instanceType);
+}
+
+/* classes ---------------------------------------------------------------------------------------------- */
+
+function classAttribute(vm: VM, self: PyClass, name: string): Value | undefined {
+  switch (name) {
+    case "__dict__":
+      return new PyDict(self.dict);
+    case "__bases__":
+      return new PyTuple(self.bases.slice());
+    case "__name__":
+      return self.name;
+  }
+  const found = lookupClass(self, name);
+  if (found !== undefined) return bindOld(vm, found, undefined, self);
+  raiseError("AttributeError", `class ${self.name} has no attribute '${name}'`);
+}
+
+function setClassAttribute(_vm: VM, self: PyClass, name: string, value: Value): boolean {
+  if (name === "__name__" && typeof value === "string") self.name = value;
+  else if (name === "__dict__" && value instanceof PyDict) self.dict = value.table;
+  else if (name === "__bases__" && value instanceof PyTuple)
+    self.bases = value.items.filter((base) => base instanceof PyClass);
+  else self.dict.set(name, name, value);
+  return true;
+}
+
+function className(self: PyClass): string {
+  const module = self.dict.get("__module__");
+  return typeof module === "string" ? `${module}.${self.name}` : `?.${self.name}`;
+}
+
+fillLater(classobjType, () => {
+  classobjType.slots = {
+    repr: (vm, self: PyClass) => `<class ${className(self)} at ${address(vm, self)}>`,
+    str: (_vm, self: PyClass) => className(self),
+    getAttribute: classAttribute,
+    setAttribute: setClassAttribute,
+    deleteAttribute: (_vm, self: PyClass, name) => {
+      if (!self.dict.delete(name))
+        raiseError("AttributeError", `class ${self.name} has no attribute '${name}'`);
+      return true;
+    },
+    construct: (_vm, _cls, args) => {
+      const [name, bases, namespace] = args;
+      if (typeof name !== "string" || !(bases instanceof PyTuple) || !(namespace instanceof PyDict))
+        raiseError("TypeError", "classobj expected 3 arguments: a name, a tuple of bases and a dict");
+      const parents = bases.items.filter((base) => base instanceof PyClass);
+      return new PyClass(name, parents, namespace.table);
+    },
+  };
+});
+
+/* instances -------------------------------------------------------------------------------------------- */
+
+/** An attribute without `__getattr__`. */
+function plainAttribute(vm: VM, self: PyOldInstance, name: string): Value | undefined {
+  if (name === "__class__") return self.cls;
+  if (name === "__dict__" && self.attributes !== null) return new PyDict(self.attributes);
+  const own = self.attributes?.get(name);
+  if (own !== undefined) return own;
+  const found = lookupClass(self.cls, name);
+  return found === undefined ? undefined : bindOld(vm, found, self, self.cls);
+}
+
+/** An attribute, `__getattr__` included; undefined when there is none. */
+function attribute(vm: VM, self: PyOldInstance, name: string): Value | undefined {
+  const plain = plainAttribute(vm, self, name);
+  if (plain !== undefined) return plain;
+  const hook = lookupClass(self.cls, "__getattr__");
+  return hook === undefined ? undefined : vm.call(bindOld(vm, hook, self, self.cls), [name]);
+}
+
+/** A special method; a `__getattr__` that refuses counts as none. */
+function special(vm: VM, self: PyOldInstance, name: string): Value | undefined {
+  try {
+    return attribute(vm, self, name);
+  } catch (error) {
+    if (caught(error, "AttributeError")) return undefined;
+    throw error;
+  }
+}
+
+function raiseNone(self: PyOldInstance, name: string): never {
+  raiseError("AttributeError", `${self.cls.name} instance has no attribute '${name}'`);
+}
+
+/** Calls a special method that must be there. */
+function require(vm: VM, self: PyOldInstance, name: string, args: Value[]): Value {
+  const method = special(vm, self, name);
+  return method === undefined ? raiseNone(self, name) : vm.call(method, args);
+}
+
+function setInstanceAttribute(vm: VM, self: PyOldInstance, name: string, value: Value): boolean {
+  if (name === "__class__" && value instanceof PyClass) {
+    self.cls = value;
+    return true;
+  }
+  if (name === "__dict__" && value instanceof PyDict) {
+    self.attributes = value.table;
+    return true;
+  }
+  const hook = lookupClass(self.cls, "__setattr__");
+  if (hook === undefined) self.attributes?.set(name, name, value);
+  else vm.call(bindOld(vm, hook, self, self.cls), [name, value]);
+  return true;
+}
+
+function deleteInstanceAttribute(vm: VM, self: PyOldInstance, name: string): boolean {
+  const hook = lookupClass(self.cls, "__delattr__");
+  if (hook !== undefined) vm.call(bindOld(vm, hook, self, self.cls), [name]);
+  else if (!self.attributes?.delete(name)) raiseNone(self, name);
+  return true;
+}
+
+function reprInstance(vm: VM, self: PyOldInstance): string {
+  const method = special(vm, self, "__repr__");
+  if (method !== undefined) return textResult(vm.call(method, []), "__repr__");
+  return `<${className(self.cls)} instance at ${address(vm, self)}>`;
+}
+
+function binaryInstance(
+  vm: VM,
+  operator: BinaryOperator,
+  self: PyOldInstance,
+  other: Value,
+  reflected: boolean,
+): Value | undefined {
+  const name = operators[operator][1];
+  const method = special(vm, self, reflected ? `__r${name}__` : `__${name}__`);
+  if (method === undefined) return coerced(vm, operator, self, other, reflected);
+  const result = vm.call(method, [other]);
+  return result === NotImplemented ? undefined : result;
+}
+
+/** `__coerce__`: both operands as values of one type. */
+function coerced(
+  vm: VM,
+  operator: BinaryOperator,
+  self: PyOldInstance,
+  other: Value,
+  reflected: boolean,
+): Value | undefined {
+  const method = special(vm, self, "__coerce__");
+  if (method === undefined) return undefined;
+  const pair = vm.call(method, [other]);
+  if (pair === null || pair === NotImplemented) return undefined;
+  if (!(pair instanceof PyTuple) || pair.items.length !== 2)
+    raiseError("TypeError", "coercion should return None or 2-tuple");
+  const [a = null, b = null] = pair.items;
+  if (a === self) return undefined;
+  return reflected ? tryBinary(vm, operator, b, a) : tryBinary(vm, operator, a, b);
+}
+
+function compareInstance(
+  vm: VM,
+  operator: ComparisonOperator,
+  self: PyOldInstance,
+  other: Value,
+): Value | undefined {
+  const method = special(vm, self, comparisonMethods[operator]);
+  if (method === undefined) return undefined;
+  const result = vm.call(method, [other]);
+  return result === NotImplemented ? undefined : result;
+}
+
+function orderInstance(vm: VM, self: PyOldInstance, other: Value): number | undefined {
+  const method = special(vm, self, "__cmp__");
+  return method === undefined ? undefined : threeWayResult(vm.call(method, [other]));
+}
+
+function hashInstance(vm: VM, self: PyOldInstance): number {
+  const method = special(vm, self, "__hash__");
+  if (method !== undefined) return hash(vm, vm.call(method, []));
+  if (special(vm, self, "__eq__") !== undefined || special(vm, self, "__cmp__") !== undefined)
+    raiseError("TypeError", "unhashable instance");
+  return Math.floor(identity(vm, self) / 16);
+}
+
+const unaryNames: Record<UnaryOperator, string> = { Invert: "__invert__", UAdd: "__pos__", USub: "__neg__" };
+
+function truthOf(vm: VM, self: PyOldInstance): boolean {
+  const method = special(vm, self, "__nonzero__");
+  if (method !== undefined) return isTrue(vm, vm.call(method, []));
+  const sized = special(vm, self, "__len__");
+  return sized === undefined || lengthResult(vm.call(sized, [])) !== 0;
+}
+
+function iterateInstance(vm: VM, self: PyOldInstance): Value {
+  const method = special(vm, self, "__iter__");
+  if (method !== undefined) return checkIterator(vm, vm.call(method, []));
+  if (special(vm, self, "__getitem__") !== undefined) return new PyIterator("sequence", self);
+  raiseError("TypeError", "iteration over non-sequence");
+}
+
+function nextOf(vm: VM, self: PyOldInstance): Value | undefined {
+  const method = special(vm, self, "next");
+  if (method === undefined) raiseError("TypeError", "instance has no next() method");
+  try {
+    return vm.call(method, []);
+  } catch (error) {
+    if (caught(error, "StopIteration")) return undefined;
+    throw error;
+  }
+}
+
+function containsIn(vm: VM, self: PyOldInstance, item: Value): boolean {
+  const method = special(vm, self, "__contains__");
+  if (method !== undefined) return isTrue(vm, vm.call(method, [item]));
+  let found = false;
+  walk(vm, iterateInstance(vm, self), (candidate) => {
+    found = equals(vm, candidate, item);
+    return !found;
+  });
+  return found;
+}
+
+fillLater(instanceType, () => {
+  instanceType.slots = {
+    repr: reprInstance,
+    str: (vm, self: PyOldInstance) => {
+      const method = special(vm, self, "__str__");
+      return method === undefined ? reprInstance(vm, self) : textResult(vm.call(method, []), "__str__");
+    },
+    hash: hashInstance,
+    truth: truthOf,
+    length: (vm, self: PyOldInstance) => lengthResult(require(vm, self, "__len__", [])),
+    compare: compareInstance,
+    order: orderInstance,
+    binary: binaryInstance,
+    inplace: (vm, operator, self: PyOldInstance, other) => {
+      const method = special(vm, self, `__i${operators[operator][1]}__`);
+      const result = method === undefined ? NotImplemented : vm.call(method, [other]);
+      return result === NotImplemented ? undefined : result;
+    },
+    unary: (vm, operator, self: PyOldInstance) => require(vm, self, unaryNames[operator], []),
+    iterate: iterateInstance,
+    next: nextOf,
+    contains: containsIn,
+    getItem: (vm, self: PyOldInstance, key) => require(vm, self, "__getitem__", [key]),
+    setItem: (vm, self: PyOldInstance, key, value) => {
+      require(vm, self, "__setitem__", [key, value]);
+    },
+    deleteItem: (vm, self: PyOldInstance, key) => {
+      require(vm, self, "__delitem__", [key]);
+    },
+    getAttribute: (vm, self: PyOldInstance, name) => attribute(vm, self, name),
+    setAttribute: setInstanceAttribute,
+    deleteAttribute: deleteInstanceAttribute,
+    call: (vm, self: PyOldInstance, args, keywords) => {
+      const method = special(vm, self, "__call__");
+      if (method === undefined)
+        raiseError("AttributeError", `${self.cls.name} instance has no __call__ method`);
+      return vm.call(method, args, keywords);
+    },
+  };
+});

@@ -1,0 +1,324 @@
+/**
+ * `format % args` for str and unicode (CPython's `PyString_Format`).
+ *
+ * A byte format that meets a unicode argument under `%s`, `%r` or `%c` becomes a unicode format as a whole: it starts
+ * again with the format decoded as ASCII.
+ */
+import { PyDict, PyTuple, PyUnicode } from "../objects/builtin-objects.ts";
+import type { VM } from "../objects/machine.ts";
+import { raiseError } from "../objects/raise.ts";
+import type { Value } from "../objects/values.ts";
+import { callNumberMethod } from "../operations/arithmetic.ts";
+import { decodeAscii } from "../operations/coding.ts";
+import { getItem, lookupType, repr, toUnicode, typeName, typeOf, unwrap } from "../operations/index.ts";
+import { strOrUnicode } from "../operations/text.ts";
+import { slotOf } from "../operations/type-of.ts";
+import { formatMagnitude, isNegative } from "./float-text.ts";
+import { decimal } from "./int.ts";
+import { rawNumber, toBig, toDouble } from "./numbers.ts";
+
+/** One `%…x` of a format. */
+interface Conversion {
+  left: boolean;
+  plus: boolean;
+  space: boolean;
+  alternate: boolean;
+  zero: boolean;
+  width: number;
+  /** Undefined when none was written. */
+  precision: number | undefined;
+  letter: string;
+}
+
+/** Thrown inside, when a byte format must become a unicode one. */
+class NeedsUnicode {}
+
+/** `format % args`; a str, or a unicode when the format or an argument is. */
+export function percentFormat(vm: VM, format: string, args: Value, isUnicode: boolean): Value {
+  try {
+    const text = new Formatter(vm, format, args, isUnicode).run();
+    return isUnicode ? new PyUnicode(text) : text;
+  } catch (error) {
+    if (!(error instanceof NeedsUnicode)) throw error;
+    return new PyUnicode(new Formatter(vm, decodeAscii(format), args, true).run());
+  }
+}
+
+/** Walks the format once; transient. */
+class Formatter {
+  private readonly vm: VM;
+  private readonly format: string;
+  private readonly isUnicode: boolean;
+  /** The arguments in order; of a single value just that one. */
+  private readonly items: Value[];
+  private readonly mapping: Value | undefined;
+  private used = 0;
+  private at = 0;
+
+  constructor(vm: VM, format: string, args: Value, isUnicode: boolean) {
+    this.vm = vm;
+    this.format = format;
+    this.isUnicode = isUnicode;
+    this.items = args instanceof PyTuple ? args.items : [args];
+    this.mapping = isMapping(args) ? args : undefined;
+  }
+
+  run(): string {
+    const { vm, format } = this;
+    vm.charge(format.length >> 4);
+    let out = "";
+    for (;;) {
+      const percent = format.indexOf("%", this.at);
+      if (percent < 0) break;
+      out += format.slice(this.at, percent);
+      this.at = percent + 1;
+      out += this.conversion();
+    }
+    out += format.slice(this.at);
+    vm.allocate(out.length);
+    if (this.used < this.items.length && this.mapping === undefined)
+      raiseError("TypeError", "not all arguments converted during string formatting");
+    return out;
+  }
+
+  private conversion(): string {
+    const key = this.format[this.at] === "(" ? this.mappingKey() : undefined;
+    const conversion = this.readConversion();
+    if (conversion.letter === "%") return "%";
+    const value = key === undefined ? this.nextArgument() : key;
+    const [sign, body] = this.convert(conversion, value);
+    return this.pad(conversion, sign, body);
+  }
+
+  /** `(name)`: the value under it in the mapping. */
+  private mappingKey(): Value {
+    if (this.mapping === undefined) raiseError("TypeError", "format requires a mapping");
+    const start = ++this.at;
+    let depth = 1;
+    while (depth > 0) {
+      const c = this.format[this.at++];
+      if (c === undefined) raiseError("ValueError", "incomplete format key");
+      if (c === "(") depth++;
+      if (c === ")") depth--;
+    }
+    const key = this.format.slice(start, this.at - 1);
+    return getItem(this.vm, this.mapping, this.isUnicode ? new PyUnicode(key) : key);
+  }
+
+  private readConversion(): Conversion {
+    const c: Conversion = {
+      left: false,
+      plus: false,
+      space: false,
+      alternate: false,
+      zero: false,
+      width: 0,
+      precision: undefined,
+      letter: "",
+    };
+    this.readFlags(c);
+    c.width = this.readWidth();
+    if (c.width < 0) {
+      c.left = true;
+      c.width = -c.width;
+    }
+    if (this.format[this.at] === ".") {
+      this.at++;
+      c.precision = Math.max(0, this.readWidth());
+    }
+    while ("hlL".includes(this.format[this.at] ?? "?")) this.at++;
+    const letter = this.format[this.at++];
+    if (letter === undefined) raiseError("ValueError", "incomplete format");
+    c.letter = letter;
+    return c;
+  }
+
+  private readFlags(c: Conversion): void {
+    for (; ; this.at++) {
+      switch (this.format[this.at]) {
+        case "-":
+          c.left = true;
+          break;
+        case "+":
+          c.plus = true;
+          break;
+        case " ":
+          c.space = true;
+          break;
+        case "#":
+          c.alternate = true;
+          break;
+        case "0":
+          c.zero = true;
+          break;
+        default:
+          return;
+      }
+    }
+  }
+
+  /** Digits or `*`. */
+  private readWidth(): number {
+    if (this.format[this.at] === "*") {
+      this.at++;
+      const value = this.nextArgument();
+      if (typeof value !== "number" && typeof value !== "boolean") raiseError("TypeError", "* wants int");
+      return Number(value);
+    }
+    let width = 0;
+    for (let c = this.format[this.at] ?? ""; c >= "0" && c <= "9"; c = this.format[++this.at] ?? "") {
+      width = width * 10 + Number(c);
+      if (width > 0x7fffffff) raiseError("ValueError", "width too big");
+    }
+    return width;
+  }
+
+  private nextArgument(): Value {
+    const value = this.items[this.used++];
+    if (value === undefined) raiseError("TypeError", "not enough arguments for format string");
+    return value;
+  }
+
+  /** Sign (or prefix that zeros go behind) and body. */
+  private convert(c: Conversion, value: Value): [sign: string, body: string] {
+    switch (c.letter) {
+      case "s":
+        return ["", cut(this.text(value), c.precision)];
+      case "r":
+        return ["", cut(repr(this.vm, value), c.precision)];
+      case "c":
+        return ["", this.character(value)];
+      case "d":
+      case "i":
+      case "u":
+      case "o":
+      case "x":
+      case "X":
+        return this.integer(c, value);
+      case "e":
+      case "E":
+      case "f":
+      case "F":
+      case "g":
+      case "G":
+        return this.float(c, value);
+    }
+    const code = c.letter.charCodeAt(0);
+    const shown = this.isUnicode && code > 127 ? "?" : c.letter;
+    raiseError(
+      "ValueError",
+      `unsupported format character '${shown}' (0x${code.toString(16)}) at index ${this.at - 1}`,
+    );
+  }
+
+  private text(value: Value): string {
+    if (this.isUnicode) return toUnicode(this.vm, value);
+    const text = strOrUnicode(this.vm, value);
+    if (text instanceof PyUnicode) throw new NeedsUnicode();
+    const plain = unwrap(text);
+    return typeof plain === "string" ? plain : "";
+  }
+
+  private character(value: Value): string {
+    const plain = unwrap(value);
+    if (plain instanceof PyUnicode && !this.isUnicode) throw new NeedsUnicode();
+    const text = plain instanceof PyUnicode ? plain.value : plain;
+    if (typeof text === "string" && text.length === 1) return text;
+    const point = typeof text === "string" ? undefined : toBig(text);
+    if (point === undefined) raiseError("TypeError", "%c requires int or char");
+    return this.characterOf(Number(point));
+  }
+
+  private characterOf(point: number): string {
+    if (this.isUnicode) {
+      if (point >= 0 && point < 0x110000) return String.fromCodePoint(point);
+      raiseError("OverflowError", "%c arg not in range(0x110000) (wide Python build)");
+    }
+    if (point >= 0 && point < 256) return String.fromCharCode(point);
+    raiseError(
+      "OverflowError",
+      point < 0
+        ? "unsigned byte integer is less than minimum"
+        : "unsigned byte integer is greater than maximum",
+    );
+  }
+
+  private integer(c: Conversion, value: Value): [string, string] {
+    const v = integerArgument(this.vm, value, c.letter);
+    const size = v < 0n ? -v : v;
+    let digits = this.digits(size, c.letter);
+    if (c.precision !== undefined) {
+      this.vm.allocate(c.precision);
+      digits = digits.padStart(c.precision, "0");
+    }
+    let sign = v < 0n ? "-" : c.plus ? "+" : c.space ? " " : "";
+    if (c.alternate && (c.letter === "x" || c.letter === "X")) sign += `0${c.letter}`;
+    if (c.alternate && c.letter === "o" && !digits.startsWith("0")) digits = `0${digits}`;
+    return [sign, digits];
+  }
+
+  private digits(size: bigint, letter: string): string {
+    if (letter === "o") return size.toString(8);
+    if (letter === "x") return size.toString(16);
+    if (letter === "X") return size.toString(16).toUpperCase();
+    return decimal(this.vm, size);
+  }
+
+  private float(c: Conversion, value: Value): [string, string] {
+    const v = floatArgument(this.vm, value);
+    const precision = c.precision ?? 6;
+    if (precision > 109 && c.letter.toLowerCase() !== "g")
+      raiseError("OverflowError", "formatted float is too long (precision too large?)");
+    const sign = isNegative(v) ? "-" : c.plus ? "+" : c.space ? " " : "";
+    let body = formatMagnitude(v, c.letter, precision, c.alternate);
+    if (c.alternate && precision === 0 && !body.includes(".")) body += ".";
+    return [sign, body];
+  }
+
+  private pad(c: Conversion, sign: string, body: string): string {
+    const missing = c.width - sign.length - body.length;
+    if (missing <= 0) return sign + body;
+    this.vm.allocate(c.width);
+    if (c.left) return sign + body + " ".repeat(missing);
+    const isNumeric = !"src".includes(c.letter);
+    return c.zero && isNumeric ? sign + "0".repeat(missing) + body : " ".repeat(missing) + sign + body;
+  }
+}
+
+function cut(text: string, precision: number | undefined): string {
+  return precision === undefined ? text : text.slice(0, precision);
+}
+
+/** What `%(name)s` may look names up in, and what may have arguments left over. */
+function isMapping(v: Value): boolean {
+  if (v instanceof PyDict) return true;
+  const plain = unwrap(v);
+  if (v === null || typeof plain === "string" || v instanceof PyTuple || v instanceof PyUnicode) return false;
+  const type = typeOf(v);
+  if (type.name === "instance") return true;
+  return slotOf(type, "getItem") !== undefined || lookupType(type, "__getitem__") !== undefined;
+}
+
+function integerArgument(vm: VM, value: Value, letter: string): bigint {
+  const big = toBig(value);
+  if (big !== undefined) return big;
+  const raw = rawNumber(value);
+  if (typeof raw === "number") {
+    if (Number.isNaN(raw)) raiseError("ValueError", "cannot convert float NaN to integer");
+    if (!Number.isFinite(raw)) raiseError("OverflowError", "cannot convert float infinity to integer");
+    return BigInt(Math.trunc(raw));
+  }
+  const converted = callNumberMethod(vm, value, "__int__") ?? callNumberMethod(vm, value, "__long__");
+  const own = converted === undefined ? undefined : toBig(converted);
+  if (own !== undefined) return own;
+  raiseError("TypeError", `%${letter} format: a number is required, not ${typeName(value)}`);
+}
+
+function floatArgument(vm: VM, value: Value): number {
+  const known = toDouble(value);
+  if (known !== undefined) return known;
+  const converted = callNumberMethod(vm, value, "__float__");
+  const own = converted === undefined ? undefined : toDouble(converted);
+  if (own !== undefined) return own;
+  raiseError("TypeError", `float argument required, not ${typeName(value)}`);
+}

@@ -1,0 +1,216 @@
+/**
+ * The special methods of built-in types as learners see them: `list.__len__`, `dict.__setitem__`, `Exception.__init__`.
+ *
+ * They are derived from the slots once, when all types are filled, so that `super(D, self).__setitem__(k, v)` and
+ * `[].__len__()` reach the slot, and `dir([])` lists them.
+ */
+import { NotImplemented, PyStaticMethod } from "../objects/builtin-objects.ts";
+import type { VM } from "../objects/machine.ts";
+import { PyMethodDescriptor, PyNative, registerNative } from "../objects/natives.ts";
+import { raiseError, raiseWith } from "../objects/raise.ts";
+import type { BinaryOperator, ComparisonOperator, Keywords, Slots, UnaryOperator } from "../objects/slots.ts";
+import { objectType, PyType } from "../objects/type.ts";
+import type { Value } from "../objects/values.ts";
+import { operators } from "../operations/arithmetic.ts";
+import { comparisonMethods } from "../operations/comparison.ts";
+import { typeName, unwrap } from "../operations/index.ts";
+import { raiseCount } from "./define.ts";
+
+/** A wrapper's body: the slots of its type, the receiver, the arguments. */
+type Wrapper = (vm: VM, slots: Slots, self: Value, args: Value[], keywords: Keywords) => Value;
+
+interface Wrapped {
+  slot: keyof Slots;
+  /** Arguments after the receiver; undefined for any number. */
+  count?: number;
+  body: Wrapper;
+}
+
+const arg = (args: Value[], at: number): Value => args[at] ?? null;
+const orNotImplemented = (v: Value | undefined): Value => (v === undefined ? NotImplemented : v);
+
+/** The wrappers that are one of a kind. */
+const makeSingleWrappers = (): Record<string, Wrapped> => ({
+  __repr__: { slot: "repr", count: 0, body: (vm, s, self) => s.repr?.(vm, self as never) ?? "" },
+  __str__: { slot: "str", count: 0, body: (vm, s, self) => s.str?.(vm, self as never) ?? "" },
+  __hash__: { slot: "hash", count: 0, body: (vm, s, self) => s.hash?.(vm, self as never) ?? 0 },
+  __len__: { slot: "length", count: 0, body: (vm, s, self) => s.length?.(vm, self as never) ?? 0 },
+  __nonzero__: { slot: "truth", count: 0, body: (vm, s, self) => s.truth?.(vm, self as never) ?? true },
+  __iter__: { slot: "iterate", count: 0, body: (vm, s, self) => s.iterate?.(vm, self as never) ?? null },
+  next: {
+    slot: "next",
+    count: 0,
+    body: (vm, s, self) => s.next?.(vm, self as never) ?? raiseWith("StopIteration", []),
+  },
+  __contains__: {
+    slot: "contains",
+    count: 1,
+    body: (vm, s, self, args) => s.contains?.(vm, self as never, arg(args, 0)) ?? false,
+  },
+  __getitem__: {
+    slot: "getItem",
+    count: 1,
+    body: (vm, s, self, args) => s.getItem?.(vm, self as never, arg(args, 0)) ?? null,
+  },
+  __setitem__: {
+    slot: "setItem",
+    count: 2,
+    body: (vm, s, self, args) => {
+      s.setItem?.(vm, self as never, arg(args, 0), arg(args, 1));
+      return null;
+    },
+  },
+  __delitem__: {
+    slot: "deleteItem",
+    count: 1,
+    body: (vm, s, self, args) => {
+      s.deleteItem?.(vm, self as never, arg(args, 0));
+      return null;
+    },
+  },
+  __init__: {
+    slot: "initialise",
+    body: (vm, s, self, args, keywords) => {
+      s.initialise?.(vm, self as never, args, keywords);
+      return null;
+    },
+  },
+  __call__: {
+    slot: "call",
+    body: (vm, s, self, args, keywords) => s.call?.(vm, self as never, args, keywords) ?? null,
+  },
+  __get__: {
+    slot: "get",
+    body: (vm, s, self, args) => s.get?.(vm, self as never, args[0] ?? undefined, arg(args, 1)) ?? null,
+  },
+  __set__: {
+    slot: "set",
+    count: 2,
+    body: (vm, s, self, args) => {
+      s.set?.(vm, self as never, arg(args, 0), arg(args, 1));
+      return null;
+    },
+  },
+});
+
+/** Every wrapper by its name: the single ones, then one for each operator and comparison. */
+function makeWrappers(): Record<string, Wrapped> {
+  const wrappers = makeSingleWrappers();
+  for (const [operator, method] of Object.entries(comparisonMethods) as [ComparisonOperator, string][])
+    wrappers[method] = {
+      slot: "compare",
+      count: 1,
+      body: (vm, s, self, args) =>
+        orNotImplemented(s.compare?.(vm, operator, self as never, unwrap(arg(args, 0)))),
+    };
+
+  for (const [operator, [, method]] of Object.entries(operators) as [
+    BinaryOperator,
+    readonly [string, string],
+  ][]) {
+    for (const reflected of [false, true])
+      wrappers[`__${reflected ? "r" : ""}${method}__`] = {
+        slot: "binary",
+        count: 1,
+        body: (vm, s, self, args) =>
+          orNotImplemented(s.binary?.(vm, operator, self as never, unwrap(arg(args, 0)), reflected)),
+      };
+    wrappers[`__i${method}__`] = {
+      slot: "inplace",
+      count: 1,
+      body: (vm, s, self, args) => orNotImplemented(s.inplace?.(vm, operator, self as never, arg(args, 0))),
+    };
+  }
+
+  for (const [operator, method] of [
+    ["USub", "__neg__"],
+    ["UAdd", "__pos__"],
+    ["Invert", "__invert__"],
+  ] as [UnaryOperator, string][])
+    wrappers[method] = {
+      slot: "unary",
+      count: 0,
+      body: (vm, s, self) => orNotImplemented(s.unary?.(vm, operator, self as never)),
+    };
+  return wrappers;
+}
+
+/** Whether `type` has the operator `name` at all, where its one `binary` slot answers only some. */
+function answers(type: PyType, name: string): boolean {
+  switch (type.layout) {
+    case "list":
+    case "tuple":
+      return /^__(i?add|[ri]?mul)__$/.test(name);
+    case "str":
+    case "unicode":
+      return /^__(i?add|[ri]?mul|r?mod)__$/.test(name);
+    case "set":
+    case "frozenset":
+      return /^__[ri]?(sub|and|or|xor)__$/.test(name);
+    case "float":
+      return !/^__r?(lshift|rshift|and|or|xor)__$/.test(name);
+    default:
+      return true;
+  }
+}
+
+/** Types whose special methods are found by instance, not by class: deriving wrappers would hide them. */
+const unwrapped = new Set(["instance", "classobj"]);
+
+let bySlot: Map<string, [string, Wrapped][]> | undefined;
+
+/** The wrappers by their slot: a type has few slots, so going by slot is quick. Made for the first type that is filled. */
+function makeBySlot(): Map<string, [string, Wrapped][]> {
+  const made = new Map<string, [string, Wrapped][]>();
+  for (const entry of Object.entries(makeWrappers())) {
+    const known = made.get(entry[1].slot);
+    if (known === undefined) made.set(entry[1].slot, [entry]);
+    else known.push(entry);
+  }
+  return made;
+}
+
+/** Gives `type` the special methods its slots stand for, and `__new__`. */
+export function wrapSlots(type: PyType): void {
+  if (unwrapped.has(type.name)) return;
+  bySlot ??= makeBySlot();
+  for (const slot of Object.keys(type.slots))
+    for (const [name, wrapped] of bySlot.get(slot) ?? []) wrapSlot(type, name, wrapped);
+  if (type.slots.construct !== undefined && !type.dict.has("__new__")) wrapNew(type);
+}
+
+function wrapSlot(type: PyType, name: string, wrapped: Wrapped): void {
+  const isOperator = wrapped.slot === "binary" || wrapped.slot === "inplace";
+  if (type.dict.has(name) || (isOperator && !answers(type, name))) return;
+  const key = `${type.name}.${name}`;
+  registerNative(key, (vm, args, keywords) => run(vm, type, name, wrapped, args, keywords));
+  type.dict.set(name, name, new PyMethodDescriptor(key, name, type));
+}
+
+function run(vm: VM, type: PyType, name: string, wrapped: Wrapped, args: Value[], keywords: Keywords): Value {
+  const [self, ...rest] = args;
+  if (self === undefined)
+    raiseError("TypeError", `descriptor '${name}' of '${type.name}' object needs an argument`);
+  if (wrapped.count !== undefined && rest.length !== wrapped.count)
+    raiseError("TypeError", `expected ${wrapped.count} arguments, got ${rest.length}`);
+  const receiver = type.layout === "exception" || type === objectType ? self : unwrap(self);
+  return wrapped.body(vm, type.slots, receiver, rest, keywords);
+}
+
+/** `list.__new__(cls, …)`: a static method that makes the instance without initialising it. */
+function wrapNew(type: PyType): void {
+  const key = `${type.name}.__new__`;
+  registerNative(key, (vm, args, keywords) => {
+    const [cls, ...rest] = args;
+    if (cls === undefined) raiseCount(`${type.name}.__new__`, 1, 1, 0);
+    if (!(cls instanceof PyType))
+      raiseError("TypeError", `${type.name}.__new__(X): X is not a type object (${typeName(cls)})`);
+    if (!cls.mro.includes(type))
+      raiseError(
+        "TypeError",
+        `${type.name}.__new__(${cls.name}): ${cls.name} is not a subtype of ${type.name}`,
+      );
+    return type.slots.construct?.(vm, cls as never, rest, keywords) ?? null;
+  });
+  type.dict.set("__new__", "__new__", new PyStaticMethod(new PyNative(key, "__new__")));
+}

@@ -1,0 +1,237 @@
+/**
+ * `str`: byte strings. A method given a unicode argument goes over to unicode: the receiver is decoded as ASCII and the
+ * unicode method does the work, as in CPython 2.
+ */
+import { PySlice, PyUnicode } from "../objects/builtin-objects.ts";
+import type { VM } from "../objects/machine.ts";
+import { nativeImplementation } from "../objects/natives.ts";
+import { raiseError } from "../objects/raise.ts";
+import type { BinaryOperator } from "../objects/slots.ts";
+import { basestringType, type PyType, strType } from "../objects/type.ts";
+import type { Value } from "../objects/values.ts";
+import { decodeAscii } from "../operations/coding.ts";
+import { holds } from "../operations/comparison.ts";
+import { textHash } from "../operations/identity.ts";
+import { str, typeName, unwrap } from "../operations/index.ts";
+import { asIndex } from "../operations/items.ts";
+import { textResult } from "../operations/text.ts";
+import { byteCharacters } from "./characters.ts";
+import { decode, encodeBytes } from "./codecs.ts";
+import { between, type MethodBody, methods, named, one, rawMethod, type Signature } from "./define.ts";
+import { fillLater } from "./fill-later.ts";
+import { formatString, formatValue } from "./format.ts";
+import { instanceOf } from "./int.ts";
+import { newIterator } from "./iterator-object.ts";
+import { percentFormat } from "./percent.ts";
+import { itemIndex, sliceIndices } from "./slicing.ts";
+import { joinItems, joinTexts, type TextKind, type TextMethods, textMethods } from "./text-methods.ts";
+import { bytesRepr } from "./text-repr.ts";
+
+const bytesKind: TextKind = {
+  name: "string",
+  characters: byteCharacters,
+  wrap: (text) => text,
+  read: (_vm, v) => {
+    const plain = unwrap(v);
+    return typeof plain === "string"
+      ? plain
+      : raiseError("TypeError", "expected a string or other character buffer object");
+  },
+};
+
+/** `items` times in a row; also for unicode. Charges for the result. */
+export function repeatText(
+  vm: VM,
+  text: string,
+  times: Value,
+  limit = "cannot fit 'long' into an index-sized integer",
+): string | undefined {
+  const plain = unwrap(times);
+  if (typeof plain !== "number" && typeof plain !== "boolean" && typeof plain !== "bigint") return undefined;
+  const n = Math.max(0, asIndex(vm, plain, limit));
+  if (n > 0x7fffffffffff) raiseError("OverflowError", limit);
+  vm.allocate(text.length * n);
+  vm.charge((text.length * n) >> 6);
+  return text.repeat(n);
+}
+
+function binaryStr(
+  vm: VM,
+  operator: BinaryOperator,
+  self: string,
+  other: Value,
+  reflected: boolean,
+): Value | undefined {
+  if (operator === "Add" && typeof other === "string" && !reflected) {
+    vm.allocate(self.length + other.length);
+    return self + other;
+  }
+  if (operator === "Mult") return repeatText(vm, self, other);
+  if (operator === "Mod" && !reflected) return percentFormat(vm, self, other, false);
+  return undefined;
+}
+
+/** `text[key]` for both kinds of text; the result unwrapped. */
+export function textItem(vm: VM, text: string, key: Value, kind: "string" | "unicode"): string {
+  if (!(key instanceof PySlice)) return text.charAt(itemIndex(vm, key, text.length, kind));
+  const { start, stop, step, count } = sliceIndices(vm, key, text.length);
+  vm.allocate(count);
+  vm.charge(count >> 5);
+  if (step === 1) return text.slice(start, stop);
+  let out = "";
+  for (let i = 0, at = start; i < count; i++, at += step) out += text.charAt(at);
+  return out;
+}
+
+function plainStr(vm: VM, v: Value): string {
+  const text = str(vm, v);
+  return typeof text === "string" ? text : textResult(text, "__str__");
+}
+
+fillLater(basestringType, () => {
+  basestringType.slots = {
+    construct: () => raiseError("TypeError", "The basestring type cannot be instantiated"),
+  };
+});
+
+/** The receiver of a str method. */
+function receiveStr(v: Value): string | undefined {
+  const plain = unwrap(v);
+  return typeof plain === "string" ? plain : undefined;
+}
+
+/** Goes over to the unicode method of the same name when an argument is unicode. */
+function promoting(name: string, [signature, body]: readonly [Signature, MethodBody<string>]) {
+  const promoted: MethodBody<string> = (vm, self, ...args: Value[]) => {
+    if (args.some(isUnicodeArgument)) {
+      const given = args.filter((arg) => arg !== undefined);
+      return nativeImplementation(`unicode.${name}`)(vm, [new PyUnicode(decodeAscii(self)), ...given], null);
+    }
+    return body(vm, self, ...(args as never[]));
+  };
+  return [signature, promoted] as const;
+}
+
+function isUnicodeArgument(v: Value | undefined): boolean {
+  return v instanceof PyUnicode;
+}
+
+const promotable = new Set(
+  "find rfind index rindex count split rsplit partition rpartition strip lstrip rstrip replace".split(" "),
+);
+
+/** The methods of both text types; some go over to unicode. */
+function sharedMethods(): TextMethods {
+  const methods = textMethods(bytesKind);
+  for (const [name, method] of Object.entries(methods))
+    if (promotable.has(name)) methods[name] = promoting(name, method);
+  return methods;
+}
+
+fillLater(strType, () => {
+  strType.slots = {
+    repr: (vm, self: string) => {
+      vm.charge(self.length >> 4);
+      vm.allocate(self.length);
+      return bytesRepr(self);
+    },
+    str: (_vm, self: string) => self,
+    hash: (vm, self: string) => textHash(vm, self),
+    length: (_vm, self: string) => self.length,
+    compare: (_vm, operator, self: string, other) =>
+      typeof other === "string" ? holds(operator, self < other ? -1 : self > other ? 1 : 0) : undefined,
+    binary: binaryStr,
+    iterate: (_vm, self: string) => newIterator("str", self),
+    contains: (vm, self: string, item) => {
+      const plain = unwrap(item);
+      if (plain instanceof PyUnicode) return decodeAscii(self).includes(plain.value);
+      if (typeof plain !== "string")
+        raiseError("TypeError", `'in <string>' requires string as left operand, not ${typeName(item)}`);
+      vm.charge(self.length >> 6);
+      return self.includes(plain);
+    },
+    getItem: (vm, self: string, key) => textItem(vm, self, key, "string"),
+    construct: (vm, cls: PyType, args, keywords) => {
+      const [v] = named(0, "object")("str", args, keywords);
+      return instanceOf(cls, strType, v === undefined ? "" : plainStr(vm, v));
+    },
+  };
+  const shared = sharedMethods();
+  methods(strType, receiveStr, {
+    ...shared,
+    startswith: [between(1, 3), edge(shared, "startswith")],
+    endswith: [between(1, 3), edge(shared, "endswith")],
+    join: [one, joinBytes],
+    encode: [
+      named(0, "encoding", "errors"),
+      (vm, self, encoding?: Value, errors?: Value) =>
+        encodeBytes(vm, self, codecName(encoding), errorMode(errors)),
+    ],
+    decode: [
+      named(0, "encoding", "errors"),
+      (vm, self, encoding?: Value, errors?: Value) => {
+        vm.charge(self.length >> 4);
+        vm.allocate(self.length * 2);
+        return decode(self, codecName(encoding), errorMode(errors));
+      },
+    ],
+    translate: [between(1, 2), translate],
+    __format__: [one, (vm, self, spec: Value) => formatValue(vm, self, str(vm, spec), false)],
+    __str__: [between(0), (_vm, self) => self],
+  });
+  rawMethod(strType, "format", (vm, args, keywords) => {
+    const self = receiveStr(args[0] ?? null);
+    if (self === undefined) raiseError("TypeError", "descriptor 'format' requires a 'str' object");
+    return formatString(vm, self, args.slice(1), keywords, false);
+  });
+});
+
+/** `startswith` and `endswith` with a unicode argument, also inside a tuple. */
+function edge(shared: TextMethods, name: "startswith" | "endswith"): MethodBody<string> {
+  const method = shared[name];
+  if (method === undefined)
+    throw new Error(`Failed to find str.${name}: text-methods.ts no longer defines it.`);
+  return promoting(name, method)[1];
+}
+
+/** The name of a codec argument; the default is ASCII. */
+export function codecName(v: Value | undefined): string {
+  if (v === undefined) return "ascii";
+  const plain = unwrap(v);
+  if (plain instanceof PyUnicode) return plain.value;
+  return typeof plain === "string"
+    ? plain
+    : raiseError("TypeError", `encode() argument 1 must be string, not ${typeName(v)}`);
+}
+
+/** The name of an error mode argument. */
+export function errorMode(v: Value | undefined): string {
+  return v === undefined ? "strict" : codecName(v);
+}
+
+function joinBytes(vm: VM, self: string, sequence: Value): Value {
+  const items = joinItems(vm, sequence);
+  const texts: string[] = [];
+  for (const [i, item] of items.entries()) {
+    const plain = unwrap(item);
+    if (plain instanceof PyUnicode)
+      return nativeImplementation("unicode.join")(vm, [new PyUnicode(decodeAscii(self)), sequence], null);
+    if (typeof plain !== "string")
+      raiseError("TypeError", `sequence item ${i}: expected string, ${typeName(item)} found`);
+    texts.push(plain);
+  }
+  return joinTexts(vm, self, texts);
+}
+
+function translate(vm: VM, self: string, table: Value, remove?: Value): Value {
+  const map = unwrap(table);
+  const drop = remove === undefined ? "" : bytesKind.read(vm, remove);
+  if (map !== null && typeof map !== "string") raiseError("TypeError", "expected a character buffer object");
+  if (typeof map === "string" && map.length !== 256)
+    raiseError("ValueError", "translation table must be 256 characters long");
+  vm.charge(self.length >> 2);
+  vm.allocate(self.length);
+  let out = "";
+  for (const c of self) if (!drop.includes(c)) out += map === null ? c : map.charAt(c.charCodeAt(0));
+  return out;
+}

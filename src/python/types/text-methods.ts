@@ -1,0 +1,450 @@
+/**
+ * The methods `str` and `unicode` share. Both are JavaScript strings underneath, so one body serves both: a `TextKind` says which
+ * characters are letters, how a result is wrapped and how an argument is read.
+ */
+import { PyList, PyTuple, PyUnicode } from "../objects/builtin-objects.ts";
+import type { VM } from "../objects/machine.ts";
+import { raiseError } from "../objects/raise.ts";
+import type { Value } from "../objects/values.ts";
+import { drain, typeName, unwrap } from "../operations/index.ts";
+import { asIndex } from "../operations/items.ts";
+import type { Characters } from "./characters.ts";
+import { between, type MethodBody, none, one, type Signature } from "./define.ts";
+import { clampBounds } from "./slicing.ts";
+
+/** What tells `str` from `unicode`. */
+export interface TextKind {
+  name: "string" | "unicode";
+  characters: Characters;
+  wrap(text: string): Value;
+  /** An argument as text of this kind; the TypeError of this kind when it is none. */
+  read(vm: VM, v: Value): string;
+}
+
+/** A table for `methods()`. */
+export type TextMethods = Record<string, readonly [Signature, MethodBody<string>]>;
+
+/** All the shared methods for one kind of text. */
+export function textMethods(kind: TextKind): TextMethods {
+  return {
+    ...searching(kind),
+    ...questions(kind),
+    ...casing(kind),
+    ...padding(kind),
+    ...splitting(kind),
+    ...joining(kind),
+  };
+}
+
+function requireInt(vm: VM, v: Value): number {
+  return asIndex(vm, v, "an integer is required");
+}
+
+function searching(kind: TextKind): TextMethods {
+  type Body = MethodBody<string>;
+  const find: (last: boolean) => Body = (last) => (vm, self, what: Value, start?: Value, stop?: Value) =>
+    search(vm, kind, self, what, { start, stop, last });
+  const index: (last: boolean) => Body = (last) => (vm, self, what: Value, start?: Value, stop?: Value) => {
+    const at = search(vm, kind, self, what, { start, stop, last });
+    return at < 0 ? raiseError("ValueError", "substring not found") : at;
+  };
+  const edge: (name: "startswith" | "endswith") => Body =
+    (name) => (vm, self, what: Value, start?: Value, stop?: Value) =>
+      hasEdge(vm, kind, self, what, { start, stop, name });
+  return {
+    find: [positions, find(false)],
+    rfind: [positions, find(true)],
+    index: [positions, index(false)],
+    rindex: [positions, index(true)],
+    count: [
+      between(1, 3),
+      (vm, self, what: Value, start?: Value, stop?: Value) =>
+        countIn(vm, windowOf(vm, self, start, stop), kind.read(vm, what)),
+    ],
+    startswith: [between(1, 3), edge("startswith")],
+    endswith: [between(1, 3), edge("endswith")],
+  };
+}
+
+/** The four share one parser in CPython, and its name. */
+const positions: Signature = (_name, args, keywords) =>
+  between(1, 3)("find/rfind/index/rindex", args, keywords);
+
+interface Window {
+  start: Value | undefined;
+  stop: Value | undefined;
+}
+
+function search(
+  vm: VM,
+  kind: TextKind,
+  self: string,
+  what: Value,
+  window: Window & { last: boolean },
+): number {
+  const text = kind.read(vm, what);
+  const [from, to] = clampBounds(vm, self.length, window.start, window.stop);
+  vm.charge((to - from) >> 6);
+  if (from + text.length > to) return -1;
+  if (window.last) {
+    const at = self.lastIndexOf(text, to - text.length);
+    return at < from ? -1 : at;
+  }
+  const at = self.indexOf(text, from);
+  return at < 0 || at + text.length > to ? -1 : at;
+}
+
+/** The part of `self` between the bounds; undefined when the start lies beyond the end. */
+function windowOf(
+  vm: VM,
+  self: string,
+  start: Value | undefined,
+  stop: Value | undefined,
+): string | undefined {
+  const [from, to] = clampBounds(vm, self.length, start, stop);
+  return from > to ? undefined : self.slice(from, to);
+}
+
+function countIn(vm: VM, text: string | undefined, what: string): number {
+  if (text === undefined) return 0;
+  if (what === "") return text.length + 1;
+  vm.charge(text.length >> 5);
+  let count = 0;
+  for (let at = text.indexOf(what); at >= 0; at = text.indexOf(what, at + what.length)) count++;
+  return count;
+}
+
+function hasEdge(
+  vm: VM,
+  kind: TextKind,
+  self: string,
+  what: Value,
+  window: Window & { name: "startswith" | "endswith" },
+): boolean {
+  if (what instanceof PyTuple) return what.items.some((item) => hasEdge(vm, kind, self, item, window));
+  const plain = unwrap(what);
+  if (typeof plain !== "string" && !(plain instanceof PyUnicode))
+    raiseError("TypeError", `${window.name} first arg must be str, unicode, or tuple, not ${typeName(what)}`);
+  const part = windowOf(vm, self, window.start, window.stop);
+  const text = kind.read(vm, plain);
+  if (part === undefined) return false;
+  return window.name === "startswith" ? part.startsWith(text) : part.endsWith(text);
+}
+
+function questions({ characters: c }: TextKind): TextMethods {
+  const all = (test: (char: string) => boolean): readonly [Signature, MethodBody<string>] => [
+    none,
+    (vm, self) => {
+      vm.charge(self.length >> 3);
+      if (self === "") return false;
+      for (const char of self) if (!test(char)) return false;
+      return true;
+    },
+  ];
+  const cased = (good: (char: string) => boolean, bad: (char: string) => boolean) =>
+    [
+      none,
+      (vm: VM, self: string) => {
+        vm.charge(self.length >> 3);
+        let seen = false;
+        for (const char of self) {
+          if (bad(char)) return false;
+          seen ||= good(char);
+        }
+        return seen;
+      },
+    ] as const;
+  return {
+    isspace: all(c.isSpace),
+    isalpha: all(c.isAlpha),
+    isdigit: all(c.isDigit),
+    isalnum: all((char) => c.isAlpha(char) || c.isDigit(char)),
+    isupper: cased(c.isUpper, c.isLower),
+    islower: cased(c.isLower, c.isUpper),
+    istitle: [none, (_vm, self) => isTitle(self, c)],
+  };
+}
+
+function isTitle(text: string, c: Characters): boolean {
+  let seen = false;
+  let inside = false;
+  for (const char of text) {
+    if (c.isUpper(char)) {
+      if (inside) return false;
+      seen = inside = true;
+    } else if (c.isLower(char)) {
+      if (!inside) return false;
+      seen = inside = true;
+    } else inside = false;
+  }
+  return seen;
+}
+
+function casing({ characters: c, wrap }: TextKind): TextMethods {
+  const map = (change: (text: string) => string): readonly [Signature, MethodBody<string>] => [
+    none,
+    (vm, self) => {
+      vm.charge(self.length >> 2);
+      vm.allocate(self.length);
+      return wrap(change(self));
+    },
+  ];
+  return {
+    upper: map(c.upper),
+    lower: map(c.lower),
+    capitalize: map((text) => c.upper(text.slice(0, 1)) + c.lower(text.slice(1))),
+    swapcase: map((text) => {
+      let out = "";
+      for (const char of text) out += c.isUpper(char) ? c.lower(char) : c.upper(char);
+      return out;
+    }),
+    title: map((text) => {
+      let out = "";
+      let inside = false;
+      for (const char of text) {
+        out += inside ? c.lower(char) : c.upper(char);
+        inside = c.isUpper(char) || c.isLower(char);
+      }
+      return out;
+    }),
+  };
+}
+
+function padding(kind: TextKind): TextMethods {
+  const pad =
+    (name: string, lay: (missing: number, width: number) => number): MethodBody<string> =>
+    (vm, self, width: Value, fill?: Value) => {
+      const size = requireInt(vm, width);
+      const char = fill === undefined ? " " : fillCharacter(vm, kind, name, fill);
+      const missing = size - self.length;
+      if (missing <= 0) return kind.wrap(self);
+      vm.allocate(size);
+      const left = lay(missing, size);
+      return kind.wrap(char.repeat(left) + self + char.repeat(missing - left));
+    };
+  return {
+    ljust: [between(1, 2), pad("ljust", () => 0)],
+    rjust: [between(1, 2), pad("rjust", (missing) => missing)],
+    center: [between(1, 2), pad("center", (missing, width) => (missing >> 1) + (missing & width & 1))],
+    zfill: [
+      between(1),
+      (vm, self, width: Value) => {
+        const size = requireInt(vm, width);
+        vm.allocate(Math.max(0, size));
+        const sign = /^[+-]/.exec(self)?.[0] ?? "";
+        return kind.wrap(sign + self.slice(sign.length).padStart(Math.max(0, size - sign.length), "0"));
+      },
+    ],
+    expandtabs: [
+      between(0, 1),
+      (vm, self, size?: Value) =>
+        kind.wrap(expandTabs(vm, self, size === undefined ? 8 : requireInt(vm, size))),
+    ],
+  };
+}
+
+function fillCharacter(vm: VM, kind: TextKind, name: string, fill: Value): string {
+  const plain = unwrap(fill);
+  if (kind.name === "unicode" && (typeof plain === "string" || plain instanceof PyUnicode)) {
+    const text = kind.read(vm, plain);
+    if (text.length === 1) return text;
+    raiseError("TypeError", "The fill character must be exactly one character long");
+  }
+  if (typeof plain === "string" && plain.length === 1) return plain;
+  raiseError("TypeError", `${name}() argument 2 must be char, not ${typeName(fill)}`);
+}
+
+function expandTabs(vm: VM, text: string, size: number): string {
+  let out = "";
+  let column = 0;
+  for (const char of text) {
+    if (char === "\t") {
+      const blanks = size > 0 ? size - (column % size) : 0;
+      vm.allocate(blanks);
+      out += " ".repeat(blanks);
+      column += blanks;
+      continue;
+    }
+    out += char;
+    column = char === "\n" || char === "\r" ? 0 : column + 1;
+  }
+  return out;
+}
+
+function splitting(kind: TextKind): TextMethods {
+  const split =
+    (fromRight: boolean): MethodBody<string> =>
+    (vm, self, separator?: Value, limit?: Value) => {
+      const max = limit === undefined ? -1 : requireInt(vm, limit);
+      chargeCopy(vm, self);
+      const parts =
+        separator === undefined || separator === null
+          ? splitBlanks(self, kind.characters, max < 0 ? Number.POSITIVE_INFINITY : max, fromRight)
+          : splitAt(
+              self,
+              readSeparator(vm, kind, separator),
+              max < 0 ? Number.POSITIVE_INFINITY : max,
+              fromRight,
+            );
+      vm.allocate(parts.length * 16);
+      return new PyList(parts.map(kind.wrap));
+    };
+  const partition =
+    (fromRight: boolean): MethodBody<string> =>
+    (vm, self, separator: Value) => {
+      const text = readSeparator(vm, kind, separator);
+      chargeCopy(vm, self);
+      const at = fromRight ? self.lastIndexOf(text) : self.indexOf(text);
+      const empty = kind.wrap("");
+      if (at < 0)
+        return new PyTuple(fromRight ? [empty, empty, kind.wrap(self)] : [kind.wrap(self), empty, empty]);
+      const parts = [self.slice(0, at), text, self.slice(at + text.length)];
+      return new PyTuple(parts.map(kind.wrap));
+    };
+  return {
+    split: [between(0, 2), split(false)],
+    rsplit: [between(0, 2), split(true)],
+    partition: [one, partition(false)],
+    rpartition: [one, partition(true)],
+    splitlines: [
+      between(0, 1),
+      (vm, self, keep?: Value) => {
+        chargeCopy(vm, self);
+        const keepEnds = keep !== undefined && requireInt(vm, keep) !== 0;
+        return new PyList(splitLines(self, kind.characters.lineEnd, keepEnds).map(kind.wrap));
+      },
+    ],
+    ...stripping(kind),
+  };
+}
+
+function chargeCopy(vm: VM, text: string): void {
+  vm.charge(text.length >> 4);
+  vm.allocate(text.length);
+}
+
+function readSeparator(vm: VM, kind: TextKind, separator: Value): string {
+  const text = kind.read(vm, separator);
+  return text === "" ? raiseError("ValueError", "empty separator") : text;
+}
+
+function splitAt(text: string, separator: string, max: number, fromRight: boolean): string[] {
+  const all = text.split(separator);
+  if (all.length - 1 <= max) return all;
+  return fromRight
+    ? [all.slice(0, all.length - max).join(separator), ...all.slice(all.length - max)]
+    : [...all.slice(0, max), all.slice(max).join(separator)];
+}
+
+function splitBlanks(text: string, c: Characters, max: number, fromRight: boolean): string[] {
+  if (fromRight) {
+    const back = splitBlanks(reversed(text), c, max, false);
+    return back.map(reversed).reverse();
+  }
+  const parts: string[] = [];
+  let i = 0;
+  for (;;) {
+    while (i < text.length && c.isSpace(text.charAt(i))) i++;
+    if (i >= text.length) return parts;
+    if (parts.length >= max) break;
+    const start = i;
+    while (i < text.length && !c.isSpace(text.charAt(i))) i++;
+    parts.push(text.slice(start, i));
+  }
+  parts.push(text.slice(i));
+  return parts;
+}
+
+function reversed(text: string): string {
+  let out = "";
+  for (let i = text.length - 1; i >= 0; i--) out += text.charAt(i);
+  return out;
+}
+
+/** The lines of `text`. */
+function splitLines(text: string, lineEnd: RegExp, keepEnds: boolean): string[] {
+  const lines: string[] = [];
+  let start = 0;
+  for (const match of text.matchAll(lineEnd)) {
+    const end = match.index + match[0].length;
+    lines.push(text.slice(start, keepEnds ? end : match.index));
+    start = end;
+  }
+  if (start < text.length) lines.push(text.slice(start));
+  return lines;
+}
+
+function stripEnd(text: string, drop: (c: string) => boolean): string {
+  let end = text.length;
+  while (end > 0 && drop(text.charAt(end - 1))) end--;
+  return text.slice(0, end);
+}
+
+function stripStart(text: string, drop: (c: string) => boolean): string {
+  let start = 0;
+  while (start < text.length && drop(text.charAt(start))) start++;
+  return text.slice(start);
+}
+
+function stripping(kind: TextKind): TextMethods {
+  const strip =
+    (name: string, change: (text: string, drop: (c: string) => boolean) => string): MethodBody<string> =>
+    (vm, self, chars?: Value) => {
+      chargeCopy(vm, self);
+      if (chars === undefined || chars === null) return kind.wrap(change(self, kind.characters.isSpace));
+      const plain = unwrap(chars);
+      if (typeof plain !== "string" && !(plain instanceof PyUnicode))
+        raiseError(
+          "TypeError",
+          `${name} arg must be None${kind.name === "string" ? ", str or unicode" : ", unicode or str"}`,
+        );
+      const set = kind.read(vm, plain);
+      return kind.wrap(change(self, (c) => set.includes(c)));
+    };
+  return {
+    strip: [between(0, 1), strip("strip", (text, drop) => stripEnd(stripStart(text, drop), drop))],
+    lstrip: [between(0, 1), strip("lstrip", stripStart)],
+    rstrip: [between(0, 1), strip("rstrip", stripEnd)],
+  };
+}
+
+function joining(kind: TextKind): TextMethods {
+  return {
+    replace: [
+      between(2, 3),
+      (vm, self, old: Value, replacement: Value, limit?: Value) => {
+        const max = limit === undefined ? -1 : requireInt(vm, limit);
+        return kind.wrap(replace(vm, self, kind.read(vm, old), kind.read(vm, replacement), max));
+      },
+    ],
+    __getnewargs__: [none, (_vm, self) => new PyTuple([kind.wrap(self)])],
+  };
+}
+
+function replace(vm: VM, text: string, old: string, replacement: string, max: number): string {
+  const limit = max < 0 ? Number.POSITIVE_INFINITY : max;
+  const parts = old === "" ? ["", ...text, ""] : text.split(old);
+  const times = Math.min(parts.length - 1, limit);
+  vm.charge((text.length >> 4) + times);
+  vm.allocate(text.length + times * Math.max(0, replacement.length - old.length));
+  if (times === parts.length - 1) return parts.join(replacement);
+  const head = parts.slice(0, times + 1).join(replacement);
+  return `${head}${old}${parts.slice(times + 1).join(old)}`;
+}
+
+/** The items of `separator.join(items)` as texts; `read` refuses what is none. Charges for the result. */
+export function joinTexts(vm: VM, separator: string, texts: string[]): string {
+  let size = separator.length * Math.max(0, texts.length - 1);
+  for (const text of texts) size += text.length;
+  vm.charge(texts.length >> 1);
+  vm.allocate(size);
+  return texts.join(separator);
+}
+
+/** What `join` was given, as an array; TypeError when it cannot be walked. */
+export function joinItems(vm: VM, v: Value): Value[] {
+  if (typeof v !== "object" || v === null) {
+    if (typeof v !== "string") raiseError("TypeError", "can only join an iterable");
+  }
+  return drain(vm, v);
+}

@@ -1,0 +1,3 @@
+# Adding a number and a text.
+age = 30
+print "age: " + age

@@ -1,0 +1,3 @@
+# Calling what is not callable.
+total = 5
+print total()

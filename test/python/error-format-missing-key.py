@@ -1,0 +1,2 @@
+# A name missing from the mapping of %.
+print "%(nom)s %(prenom)s" % {'nom': 'Dupont'}

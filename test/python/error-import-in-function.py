@@ -1,0 +1,4 @@
+# An import that fails inside a function.
+def load():
+    import does_not_exist
+load()

@@ -1,0 +1,5 @@
+# An error in finally replaces the other.
+try:
+    raise ValueError("lost")
+finally:
+    undefined()

@@ -1,0 +1,4 @@
+# An attribute of None.
+def find():
+    pass
+print find().name

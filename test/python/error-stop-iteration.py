@@ -1,0 +1,4 @@
+# next() past the end, uncaught.
+it = iter([1])
+print it.next()
+it.next()

@@ -1,0 +1,3 @@
+# Tuples refuse assignment.
+point = (1, 2)
+point[0] = 5

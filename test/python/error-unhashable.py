@@ -1,0 +1,3 @@
+# A list as a dictionary key.
+d = {}
+d[['a']] = 1

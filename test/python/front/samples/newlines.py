@@ -1,0 +1,5 @@
+if a:
+    b = """x
+  y"""
+else:
+    cd

@@ -1,0 +1,3 @@
+# A block is missing.
+if True:
+print "not indented"

@@ -1,0 +1,2 @@
+# Assigning to what cannot be assigned.
+1 = x

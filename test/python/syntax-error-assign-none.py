@@ -1,0 +1,2 @@
+# None cannot be assigned.
+None = 1

@@ -1,0 +1,2 @@
+# Augmented assignment has one target.
+a, b += 1

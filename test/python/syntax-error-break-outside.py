@@ -1,0 +1,3 @@
+# break belongs in a loop.
+if True:
+    break

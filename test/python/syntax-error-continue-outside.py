@@ -1,0 +1,2 @@
+# continue belongs in a loop.
+continue

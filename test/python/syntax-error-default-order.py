@@ -1,0 +1,3 @@
+# Parameters with defaults come last.
+def f(a=1, b):
+    pass

@@ -1,0 +1,3 @@
+# Parameter names differ.
+def f(a, b, a):
+    pass

@@ -1,0 +1,4 @@
+# An else without its if.
+x = 1
+else:
+    print x

@@ -1,0 +1,7 @@
+# The bare except comes last.
+try:
+    pass
+except:
+    pass
+except ValueError:
+    pass

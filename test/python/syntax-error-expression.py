@@ -1,0 +1,3 @@
+# An expression that stops in the middle.
+print "never printed"
+x = 1 +

@@ -1,0 +1,3 @@
+# Imports from __future__ come first.
+x = 1
+from __future__ import division

@@ -1,0 +1,3 @@
+# A parameter cannot be global too.
+def f(a):
+    global a

@@ -1,0 +1,4 @@
+# Assignment is not an expression.
+x = 1
+if x = 1:
+    print x

@@ -1,0 +1,2 @@
+# A character that means nothing.
+x = 5 ? 6

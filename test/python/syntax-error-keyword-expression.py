@@ -1,0 +1,2 @@
+# A keyword is a name.
+f(a.b=1)

@@ -1,0 +1,2 @@
+# Positional arguments come before keywords.
+f(a=1, 2)

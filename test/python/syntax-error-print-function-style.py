@@ -1,0 +1,2 @@
+# print with keyword arguments is a Python 3 habit.
+print("a", end="")

@@ -1,0 +1,3 @@
+# return belongs in a function.
+x = 1
+return x

@@ -1,0 +1,2 @@
+# A broken escape in a unicode literal.
+u = u"\u12"

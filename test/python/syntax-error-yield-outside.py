@@ -1,0 +1,2 @@
+# yield belongs in a function.
+yield 1
