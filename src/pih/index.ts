@@ -1,0 +1,6 @@
+/**
+ * The door of the PIH room: HTML with Python inside becomes Python, or straight a code object that cites page lines.
+ */
+export { compileScript } from "./compile-script.ts";
+export { compilePage } from "./page-compiler.ts";
+export { pageNatives } from "./page-natives.ts";

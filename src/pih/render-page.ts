@@ -1,0 +1,45 @@
+/** For tests: runs a page by itself, with no server around it, to its end. */
+import {
+  compile,
+  createInterpreter,
+  createModule,
+  defaultLimits,
+  formatTraceback,
+  Machine,
+  Thread,
+} from "../python/index.ts";
+import { compileScript } from "./compile-script.ts";
+import { pageNatives } from "./page-natives.ts";
+
+/** What a page came to: its text as JavaScript text, and the traceback when it failed. */
+export interface RenderedPage {
+  output: string;
+  error: string;
+}
+
+/** Runs `page`, given as text, after the Python program `prelude` in the same namespace. */
+export function renderPage(page: string, prelude = ""): RenderedPage {
+  const source = toBytes(page);
+  const interpreter = createInterpreter();
+  const machine = new Machine(interpreter, { now: () => 0, random: () => 0.5 }, defaultLimits);
+  const { dict } = createModule(interpreter, "__main__", "page.pih");
+  for (const [name, native] of pageNatives) dict.set(name, name, native);
+  const before = new Thread();
+  machine.start(before, compile(toBytes(prelude), "prelude.py", "exec"), dict);
+  machine.run(before, { kind: "end" });
+  const thread = new Thread();
+  machine.start(thread, compileScript(source, "page.pih"), dict);
+  const stop = machine.run(thread, { kind: "end" });
+  const sources = (filename: string) => (filename === "page.pih" ? source : undefined);
+  const error = stop.kind === "raised" ? formatTraceback(machine, stop, sources) : "";
+  return { output: toText(thread.output.join("")), error: toText(error) };
+}
+
+/** UTF-8 bytes, one per code unit, as pages are compiled from. */
+export function toBytes(text: string): string {
+  return Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join("");
+}
+
+function toText(bytes: string): string {
+  return new TextDecoder().decode(Uint8Array.from(bytes, (unit) => unit.charCodeAt(0)));
+}

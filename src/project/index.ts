@@ -1,0 +1,21 @@
+/** The door of the project room: a site's files and its server's configuration, as immutable values. */
+export {
+  type Configuration,
+  defaultConfiguration,
+  parseConfiguration,
+  stringifyConfiguration,
+} from "./configuration.ts";
+export { applyChanges, diffProjects } from "./diff.ts";
+export {
+  addFile,
+  configureProject,
+  createProject,
+  type Edit,
+  MAX_FILES,
+  removeFile,
+  renameFile,
+  writeFile,
+} from "./edits.ts";
+export { MANUAL_EXAMPLE_FOLDER, manualExampleFiles } from "./manual-example.ts";
+export { checkPath } from "./paths.ts";
+export { emptyProject, type FileContent, type Project } from "./project.ts";

@@ -1,0 +1,237 @@
+import { existsSync, readFileSync } from "node:fs";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import {
+  addFile,
+  applyChanges,
+  type Configuration,
+  checkPath,
+  configureProject,
+  createProject,
+  defaultConfiguration,
+  diffProjects,
+  type Edit,
+  emptyProject,
+  MANUAL_EXAMPLE_FOLDER,
+  MAX_FILES,
+  manualExampleFiles,
+  type Project,
+  parseConfiguration,
+  removeFile,
+  renameFile,
+  stringifyConfiguration,
+  writeFile,
+} from "./index.ts";
+
+function site(files: Record<string, string>): Project {
+  return projectOf(createProject(Object.entries(files), defaultConfiguration));
+}
+
+function projectOf(edit: Edit): Project {
+  if (!edit.ok) throw new Error(edit.reason);
+  return edit.project;
+}
+
+function reasonOf(edit: Edit): string {
+  return edit.ok ? "it was done" : edit.reason;
+}
+
+const names = (project: Project): string[] => [...project.files.keys()];
+
+test.each(["index.html", "panier/voir.pih", "a b.html", "été.html", "..html", ".htaccess"])(
+  "%j may name a file",
+  (path) => {
+    expect(checkPath(path)).toEqual({ ok: true, path });
+  },
+);
+
+test.each([
+  ["", "needs a name"],
+  ["  ", "needs a name"],
+  ["/index.html", "begins with “/”"],
+  ["panier/", "ends with “/”"],
+  ["a//b", "has “//”"],
+  ["../secret", "steps out of its folder"],
+  ["a/./b", "steps out of its folder"],
+  ["a\\b", "the character \\"],
+  ["a?b", "the character ?"],
+  ["a\u0000b", "an invisible control character"],
+  ["a.", "ends with a dot"],
+  ["a /b", "begins or ends with a blank"],
+  [`${"x".repeat(256)}`, "has 256 characters"],
+])("%j may not, and the reason says why", (path, reason) => {
+  const check = checkPath(path);
+  expect(check.ok ? "ok" : check.reason).toContain(reason);
+});
+
+test("adding a file leaves the old project as it was", () => {
+  const before = site({ "a.html": "a" });
+  const after = projectOf(addFile(before, "b.html", "b"));
+  expect(names(before)).toEqual(["a.html"]);
+  expect(names(after)).toEqual(["a.html", "b.html"]);
+});
+
+test("writing the same content gives back the same project", () => {
+  const before = site({ "a.html": "a" });
+  expect(projectOf(writeFile(before, "a.html", "a"))).toBe(before);
+});
+
+test("a renamed file keeps its place and content", () => {
+  const after = projectOf(renameFile(site({ a: "1", b: "2", c: "3" }), "b", "z"));
+  expect([...after.files]).toEqual([
+    ["a", "1"],
+    ["z", "2"],
+    ["c", "3"],
+  ]);
+});
+
+test("a removed file is gone", () => {
+  expect(names(projectOf(removeFile(site({ a: "1", b: "2" }), "a")))).toEqual(["b"]);
+});
+
+test.each<[string, (project: Project) => Edit, string]>([
+  ["add a name that is taken", (p) => addFile(p, "a.html", ""), "There is already a file called “a.html”."],
+  [
+    "rename to a name that is taken",
+    (p) => renameFile(p, "a.html", "panier/b.html"),
+    "There is already a file",
+  ],
+  ["rename what is not there", (p) => renameFile(p, "x", "y"), "There is no file called “x”."],
+  ["remove what is not there", (p) => removeFile(p, "x"), "There is no file called “x”."],
+  ["write to a wrong path", (p) => writeFile(p, "../a", ""), "steps out of its folder"],
+  [
+    "make a file of a folder",
+    (p) => addFile(p, "panier", ""),
+    "“panier” cannot be a file and also the folder",
+  ],
+  [
+    "make a folder of a file",
+    (p) => addFile(p, "a.html/b", ""),
+    "“a.html” cannot be a file and also the folder",
+  ],
+])("one cannot %s", (_what, edit, reason) => {
+  expect(reasonOf(edit(site({ "a.html": "a", "panier/b.html": "b" })))).toContain(reason);
+});
+
+test("a file can move into the folder of its own name", () => {
+  expect(names(projectOf(renameFile(site({ panier: "x" }), "panier", "panier/voir")))).toEqual([
+    "panier/voir",
+  ]);
+});
+
+test("a site holds a bounded number of files", () => {
+  const files = Array.from({ length: MAX_FILES }, (_, at) => [`f${at}`, ""] as const);
+  const full = projectOf(createProject(files, defaultConfiguration));
+  expect(reasonOf(addFile(full, "one-more", ""))).toContain(`The site has ${MAX_FILES} files`);
+  expect(writeFile(full, "f0", "new").ok).toBe(true);
+});
+
+test("a difference tells additions, edits, renames, deletions and options", () => {
+  const from = site({ a: "1", b: "2", c: "3", d: "4" });
+  const to = configureProject(site({ a: "1", b: "changed", moved: "3", fresh: "5" }), {
+    persistent_session: true,
+  });
+  expect(diffProjects(from, to)).toEqual([
+    { kind: "edited", path: "b", content: "changed" },
+    { kind: "renamed", path: "c", to: "moved" },
+    { kind: "added", path: "fresh", content: "5" },
+    { kind: "deleted", path: "d" },
+    { kind: "configured", changes: { persistent_session: true } },
+  ]);
+});
+
+test("bytes are compared by content", () => {
+  const withBytes = (...bytes: number[]) => projectOf(addFile(emptyProject, "a.png", new Uint8Array(bytes)));
+  expect(diffProjects(withBytes(1, 2), withBytes(1, 2))).toEqual([]);
+  expect(diffProjects(withBytes(1, 2), withBytes(1, 3))).toHaveLength(1);
+});
+
+test("law: applying a difference gives the other project", () => {
+  const files = fc.dictionary(fc.constantFrom("a", "b", "c", "d", "e"), fc.constantFrom("1", "2", "3"));
+  fc.assert(
+    fc.property(files, files, (before, after) => {
+      const [from, to] = [site(before), site(after)];
+      const applied = applyChanges(from, diffProjects(from, to));
+      expect(new Map([...applied.files].sort())).toEqual(new Map([...to.files].sort()));
+    }),
+  );
+});
+
+test("the default configuration reads as server.ini", () => {
+  expect(stringifyConfiguration(defaultConfiguration)).toBe(
+    `[server]
+persistent_session = off
+server = monoprocess
+processes = 3
+max_sessions = 1000
+strict_session_ids = off
+session_lock = none
+error_status = 200
+`,
+  );
+});
+
+const configurations: fc.Arbitrary<Configuration> = fc.record({
+  persistent_session: fc.boolean(),
+  server: fc.constantFrom("monoprocess", "multithread", "multiprocess", "cgi"),
+  processes: fc.integer({ min: 1, max: 16 }),
+  max_sessions: fc.integer({ min: 1, max: 1_000_000 }),
+  strict_session_ids: fc.boolean(),
+  session_lock: fc.constantFrom("none", "request", "version"),
+  error_status: fc.constantFrom(200, 500),
+});
+
+test("law: a configuration written as text reads back the same", () => {
+  fc.assert(
+    fc.property(configurations, (configuration) => {
+      expect(parseConfiguration(stringifyConfiguration(configuration))).toEqual({
+        configuration,
+        errors: [],
+      });
+    }),
+  );
+});
+
+test("comments, blanks, colons, letter case and line ends do not matter", () => {
+  const text = "; a comment\r\n[Server]\r\n\r\n  persistent_session : ON ; yes\r\nprocesses=5 # five\r\n";
+  expect(parseConfiguration(text)).toEqual({
+    configuration: { ...defaultConfiguration, persistent_session: true, processes: 5 },
+    errors: [],
+  });
+});
+
+test.each([
+  ["persistent_session = on", 1, "stands before any section. Put [server] on the line above."],
+  ["[serveur]", 1, "The section is called “serveur”. server.ini has one section: write [server]."],
+  [
+    "[server]\npersistant = on",
+    2,
+    "There is no option called “persistant”. The options are persistent_session, server,",
+  ],
+  ["[server]\ntoString = on", 2, "There is no option called “toString”."],
+  ["[server]\npersistent_session = maybe", 2, "“persistent_session” cannot be “maybe”. Write on or off."],
+  ["[server]\npersistent_session = constructor", 2, "Write on or off."],
+  ["[server]\nserver = apache", 2, "Write monoprocess, multithread, multiprocess or cgi."],
+  ["[server]\nprocesses = 0", 2, "Write a whole number from 1 to 16."],
+  ["[server]\nmax_sessions = 1e3", 2, "Write a whole number from 1 to 1000000."],
+  ["[server]\nerror_status = 404", 2, "Write 200 or 500."],
+  ["[server]\n\nprocesses", 3, "“processes” is not an option. Write name = value"],
+  ["[server]\nprocesses = 2\nprocesses = 4", 3, "“processes” is already set on line 2."],
+])("%j is marked on its line", (text, line, message) => {
+  const { errors } = parseConfiguration(text);
+  expect(errors).toHaveLength(1);
+  expect(errors[0]?.line).toBe(line);
+  expect(errors[0]?.message).toContain(message);
+});
+
+test("what cannot be read keeps its default, and the rest counts", () => {
+  const { configuration } = parseConfiguration("[server]\nprocesses = many\nerror_status = 500");
+  expect(configuration).toEqual({ ...defaultConfiguration, error_status: 500 });
+});
+
+test("the manual's example is there, and line 4 of its last page reads the session", () => {
+  const files = manualExampleFiles.map((name) => `${MANUAL_EXAMPLE_FOLDER}/${name}`);
+  expect(files.filter((file) => !existsSync(file))).toEqual([]);
+  const last = readFileSync(`${MANUAL_EXAMPLE_FOLDER}/suiteEssaiSession.pih`, "utf8");
+  expect(last.split("\n")[3]).toBe("print session.prenom");
+});

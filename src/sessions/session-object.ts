@@ -1,0 +1,209 @@
+/**
+ * What `Session()` gives a page: an ordinary object to look at, whose every use is noticed.
+ *
+ * Assigning, reading, deleting and `close()` each tell the observer (the request that runs), and name themselves as a
+ * *visible operation* beforehand, so that a scheduler can stop right there. Rules, after the manual and Karrigell 3:
+ *
+ *  - a missing attribute is `AttributeError: 'SessionObject' object has no attribute 'prenom'`;
+ *  - after `close()` every attribute is gone at once; a second `close()` is harmless; assigning afterwards works;
+ *  - in persistent mode only built-in values may be assigned (`stored-values.ts` says which).
+ */
+import {
+  type Access,
+  builtinType,
+  defineMethods,
+  type Operation,
+  PyDict,
+  PyObject,
+  type PyType,
+  raiseError,
+  Table,
+  type Value,
+  type VM,
+} from "../python/index.ts";
+import { displayValue } from "./display.ts";
+import { checkStorable } from "./stored-values.ts";
+
+/** What happened to a session; shaped as the trace's events of the same kinds. */
+export type SessionHappening =
+  | { kind: "attribute-read"; session: string; name: string; value: string }
+  | { kind: "attribute-missing"; session: string; name: string }
+  | { kind: "attribute-written"; session: string; name: string; value: string }
+  | { kind: "attribute-deleted"; session: string; name: string }
+  | { kind: "session-closed"; session: string; attributes: string[] };
+
+/** Who hears of it: the owner of the running thread, or the host that steps it, when it has this method. */
+export interface SessionObserver {
+  observeSession(happening: SessionHappening, vm: VM): void;
+}
+
+/** Where a session is kept, as far as the object itself needs to know. Implemented by the two stores. */
+export interface SessionHome {
+  /** Erases what is stored of `session`. */
+  forget(session: SessionObject): void;
+  /** A closed session is being written to again: it counts as kept from now on. */
+  keep(session: SessionObject): void;
+}
+
+export const sessionObjectType: PyType = builtinType("SessionObject");
+
+/** A session in the hands of a page. In persistent mode each request has its own copy. */
+export class SessionObject extends PyObject {
+  id: string;
+  /** True when only storable values may be assigned. */
+  persistent: boolean;
+  /** The attributes, by name. */
+  override attributes: Table = new Table();
+  /** True from `close()` until something is assigned again. */
+  closed = false;
+  /** The version of the stored data this copy was loaded from; 0 when there was none. */
+  version = 0;
+  /** Null once the session has been evicted. */
+  home: SessionHome | null;
+  constructor(id: string, persistent: boolean, home: SessionHome | null) {
+    super(sessionObjectType);
+    this.id = id;
+    this.persistent = persistent;
+    this.home = home;
+  }
+}
+
+/** The names of the attributes that a page gave `session`, in order of assignment. */
+export function attributeNames(session: SessionObject): string[] {
+  return [...attributesOf(session)].map(([name]) => name);
+}
+
+/** The attributes of `session`: name and value, in order of assignment. */
+export function* attributesOf(session: SessionObject): Generator<[name: string, value: Value]> {
+  const { keys, values } = session.attributes;
+  for (const [at, name] of keys.entries()) {
+    const value = values[at];
+    if (typeof name === "string" && value !== undefined) yield [name, value];
+  }
+}
+
+/** The key under which schedulers know session `id`: operations on different sessions commute. */
+export function sessionKey(id: string): string {
+  return `session:${id}`;
+}
+
+// Reading, writing, deleting
+
+function readAttribute(vm: VM, session: SessionObject, name: string): Value | undefined {
+  const value = session.attributes.get(name);
+  if (value !== undefined) {
+    observe(vm, { kind: "attribute-read", session: session.id, name, value: displayValue(value) });
+    return value;
+  }
+  if (name === "close") return undefined;
+  // K2 and K3 let pages read the identifier.
+  if (name === "sessionId") return session.id;
+  // NOT-PIH: what is read or changed through `__dict__` is noticed by nobody, until the session is saved.
+  if (name === "__dict__") return new PyDict(session.attributes);
+  if (isSpecial(name)) return undefined;
+  observe(vm, { kind: "attribute-missing", session: session.id, name });
+  return raiseMissing(name);
+}
+
+function writeAttribute(vm: VM, session: SessionObject, name: string, value: Value): boolean {
+  if (isSpecial(name)) return false;
+  if (name === "sessionId")
+    raiseError("AttributeError", "sessionId is the session's identifier and cannot be set");
+  if (session.persistent) checkStorable(vm, name, value);
+  if (session.closed) {
+    session.closed = false;
+    session.home?.keep(session);
+  }
+  session.attributes.set(name, name, value);
+  observe(vm, { kind: "attribute-written", session: session.id, name, value: displayValue(value) });
+  return true;
+}
+
+function deleteAttribute(vm: VM, session: SessionObject, name: string): boolean {
+  if (session.attributes.delete(name)) {
+    observe(vm, { kind: "attribute-deleted", session: session.id, name });
+    return true;
+  }
+  if (isSpecial(name)) return false;
+  observe(vm, { kind: "attribute-missing", session: session.id, name });
+  return raiseMissing(name);
+}
+
+/** `__class__`, `__dict__` and their like are the machine's affair. */
+function isSpecial(name: string): boolean {
+  return name.startsWith("__") && name.endsWith("__");
+}
+
+function raiseMissing(name: string): never {
+  raiseError("AttributeError", `'SessionObject' object has no attribute '${name}'`);
+}
+
+/** `session.close()`. */
+export function closeSession(vm: VM, session: SessionObject): void {
+  if (session.closed) return;
+  const attributes = attributeNames(session);
+  session.attributes.clear();
+  session.closed = true;
+  session.home?.forget(session);
+  observe(vm, { kind: "session-closed", session: session.id, attributes });
+}
+
+function observe(vm: VM, happening: SessionHappening): void {
+  const { owner } = vm.thread;
+  if (isObserver(owner)) owner.observeSession(happening, vm);
+  else if (isObserver(vm.host)) vm.host.observeSession(happening, vm);
+}
+
+function isObserver(candidate: object | null): candidate is SessionObserver {
+  return (
+    candidate !== null && "observeSession" in candidate && typeof candidate.observeSession === "function"
+  );
+}
+
+// What a scheduler may ask beforehand
+
+const operationKinds = {
+  read: "attribute-read",
+  write: "attribute-write",
+  delete: "attribute-delete",
+} as const;
+
+function visibleAccess(_vm: VM, session: SessionObject, access: Access): Operation | undefined {
+  if (access.kind === "call") return visibleCall(session, access.method);
+  if (isSpecial(access.name)) return undefined;
+  if (access.kind === "read" && isOwnName(session, access.name)) return undefined;
+  return {
+    kind: operationKinds[access.kind],
+    object: sessionKey(session.id),
+    name: access.name,
+    ...(access.kind === "write" && { value: displayValue(access.value) }),
+  };
+}
+
+function visibleCall(session: SessionObject, method: string | undefined): Operation | undefined {
+  return method === "close" ? { kind: "session-close", object: sessionKey(session.id) } : undefined;
+}
+
+/** Names every session answers to by itself, whatever other requests do. */
+function isOwnName(session: SessionObject, name: string): boolean {
+  return (name === "close" || name === "sessionId") && !session.attributes.has(name);
+}
+
+sessionObjectType.slots = {
+  repr: (_vm, self: SessionObject) => `<SessionObject ${self.id}>`,
+  getAttribute: readAttribute,
+  setAttribute: writeAttribute,
+  deleteAttribute,
+  visible: visibleAccess,
+};
+
+defineMethods(sessionObjectType, {
+  close(vm, [self, ...args], keywords) {
+    if (!(self instanceof SessionObject))
+      raiseError("TypeError", "descriptor 'close' requires a 'SessionObject' object");
+    const given = args.length + (keywords?.size ?? 0);
+    if (given > 0) raiseError("TypeError", `close() takes no arguments (${given} given)`);
+    closeSession(vm, self);
+    return null;
+  },
+});

@@ -1,0 +1,29 @@
+/** The door of the trace room: the events, the log that keeps them, and the log's readings. */
+export { readCookieOrigins } from "./cookie-origins.ts";
+export type {
+  BrowserId,
+  EventBase,
+  EventBody,
+  NewEvent,
+  RequestId,
+  TraceEvent,
+  WithheldReason,
+} from "./events.ts";
+export {
+  appendEvent,
+  createTraceLog,
+  eventsOf,
+  eventsSince,
+  TRACE_CAPACITY,
+  TraceLog,
+} from "./log.ts";
+export {
+  readSessionHistory,
+  readWriters,
+  type SessionEvent,
+} from "./session-history.ts";
+export {
+  readLastRequest,
+  readTraffic,
+  type TrafficRow,
+} from "./traffic.ts";
