@@ -1,0 +1,108 @@
+/**
+ * Answers: how a draft becomes the bytes that leave, and how a request is refused.
+ *
+ * Every path to a response goes through `respond`, which adds what all responses have (date, server, length, the cookies)
+ * and takes away the body where HTTP wants none (HEAD, 204, 304; RFC 9110 §6.4.1).
+ */
+import type { EventBase, EventBody } from "../trace/index.ts";
+import { encodeText, writeBytes } from "./byte-strings.ts";
+import { stringifyCookies } from "./cookie-object.ts";
+import type { Environment } from "./environment.ts";
+import { type Field, fieldValue, reasonPhrase, type ServerResponse, stringifyResponse } from "./messages.ts";
+import type { Draft, Task } from "./task.ts";
+
+/** What the Server field says. */
+const SERVER_NAME = "Biscuiterie (after Karrigell 3) Python/2.7";
+/** The media type of pages. NOT-PIH: Karrigell's pages were ISO-8859-1; ours are UTF-8 and say so. */
+export const PAGE_TYPE = "text/html; charset=utf-8";
+
+/** Tells an event of `task`: who answered it and, if `place` is given, at which line. */
+export function emitFor(
+  task: Task,
+  env: Environment,
+  body: EventBody,
+  place: Pick<EventBase, "file" | "line"> = {},
+): void {
+  const who: Pick<EventBase, "request" | "browser" | "process" | "thread"> = {
+    request: task.id,
+    browser: task.request.browser,
+  };
+  if (task.process > 0) who.process = task.process;
+  if (task.thread > 0) who.thread = task.thread;
+  env.emit({ ...who, ...place, ...body });
+}
+
+/** A draft with a page of the server's own, given as text. */
+export function pageDraft(status: number, page: string, fields: Field[] = []): Draft {
+  return {
+    status,
+    statusText: null,
+    fields: [["Content-Type", PAGE_TYPE], ...fields],
+    body: writeBytes(encodeText(page)),
+  };
+}
+
+/** Ends `task` with a page of the server's own; the script, if one had begun, goes no further. */
+export function refuse(task: Task, status: number, page: string, fields: Field[] = []): void {
+  answer(task, pageDraft(status, page, fields));
+}
+
+/** Lets `task` go on to its response. */
+export function answer(task: Task, draft: Draft): void {
+  task.draft = draft;
+  task.phase = "respond";
+  task.at = null;
+  task.awaited = [];
+}
+
+/** "404 Not Found": the line above a server page's heading. */
+export function statusLine(status: number): string {
+  return `${status} ${reasonPhrase(status)}`.trim();
+}
+
+/** Makes the response of a task whose draft is ready, and tells it. */
+export function respond(task: Task, draft: Draft, env: Environment): ServerResponse {
+  const bodyless = task.request.method === "HEAD" || draft.status === 204 || draft.status === 304;
+  const response: ServerResponse = {
+    status: draft.status,
+    statusText: draft.statusText ?? reasonPhrase(draft.status),
+    fields: responseFields(task, draft, env),
+    body: bodyless ? new Uint8Array() : draft.body,
+  };
+  emitFor(task, env, {
+    kind: "response",
+    status: response.status,
+    statusText: response.statusText,
+    raw: stringifyResponse(response),
+    bytes: response.body.length,
+    mediaType: mediaTypeOf(response),
+  });
+  return response;
+}
+
+function responseFields(task: Task, draft: Draft, env: Environment): Field[] {
+  const fields: Field[] = [
+    ["Date", new Date(env.now()).toUTCString()],
+    ["Server", SERVER_NAME],
+    ...draft.fields.filter(([name]) => !/^(?:date|server|content-length)$/i.test(name)),
+  ];
+  for (const cookie of cookiesToSet(task, env)) fields.push(["Set-Cookie", cookie]);
+  if (draft.status !== 204 && draft.status !== 304)
+    fields.push(["Content-Length", String(draft.body.length)]);
+  return fields.map(([name, value]) => [name, oneLine(value)]);
+}
+
+/** The session's cookie first, then the script's own: a script may replace it, as the later of two fields wins. */
+function cookiesToSet(task: Task, env: Environment): string[] {
+  const own = task.setCookie === null ? [] : stringifyCookies(task.setCookie, env);
+  return task.sessionCookie === null ? own : [task.sessionCookie, ...own];
+}
+
+/** A line break inside a field would begin another field (RFC 9110 §5.5): it becomes a blank. */
+function oneLine(value: string): string {
+  return value.replace(/[\r\n\0]+/g, " ");
+}
+
+function mediaTypeOf(response: ServerResponse): string {
+  return (fieldValue(response.fields, "content-type") ?? "").split(";")[0]?.trim() ?? "";
+}

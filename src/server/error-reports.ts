@@ -1,0 +1,152 @@
+/**
+ * Error pages: what went wrong in a learner's page, where, and what to try.
+ *
+ * The status is 200, as Karrigell sent it, unless `error_status = 500` is chosen. Lines are those of the page.
+ */
+import {
+  formatException,
+  formatSourceError,
+  formatTraceback,
+  type PyTraceback,
+  type SourceError,
+  type Stop,
+  type Throwable,
+  tracebackEntries,
+  type VM,
+} from "../python/index.ts";
+import { emitFor, pageDraft, statusLine } from "./answers.ts";
+import { decodeText } from "./byte-strings.ts";
+import type { Environment } from "./environment.ts";
+import type { Field } from "./messages.ts";
+import type { Server } from "./server.ts";
+import { type ErrorReport, errorPage, type QuotedLine } from "./server-pages.ts";
+import { readFile, readLine, type Site } from "./site.ts";
+import type { Draft, Task } from "./task.ts";
+
+/** An exception that nobody caught, with where it has been. */
+export interface Uncaught {
+  exception: Throwable;
+  traceback: PyTraceback | null;
+}
+
+/** The page for an uncaught exception. */
+export function exceptionDraft(
+  server: Server,
+  task: Task,
+  env: Environment,
+  vm: VM,
+  raised: Uncaught,
+): Draft {
+  const where = innermostPlace(task.site, raised.traceback);
+  const exception = decodeText(formatException(vm, raised.exception)).trim().split("\n").at(-1) ?? "";
+  const sources = (filename: string): string | undefined => readFile(task.site, decodeText(filename));
+  return report(server, task, env, {
+    heading: headingFor(task),
+    where,
+    exception,
+    traceback: decodeText(formatTraceback(vm, raised, sources)),
+    advice: adviceFor(task, exception),
+  });
+}
+
+/** The page for a script that needs a standard module which could not be brought. */
+export function moduleDraft(server: Server, task: Task, env: Environment, name: string): Draft {
+  return report(server, task, env, {
+    heading: headingFor(task),
+    where: null,
+    exception: `ImportError: the module ${name} could not be loaded`,
+    traceback: "",
+    advice: [
+      `${name} is a standard module of Python. The playground fetches it the first time a page needs it, and that failed.`,
+      "Check the connection, then reload the page.",
+    ],
+  });
+}
+
+/** The page for a run that used up a budget. */
+export function limitDraft(
+  server: Server,
+  task: Task,
+  env: Environment,
+  stop: Stop & { kind: "limit" },
+): Draft {
+  return report(server, task, env, {
+    heading: "This page was stopped",
+    where: quote(task.site, stop.filename, stop.line),
+    exception: `${task.script?.file ?? "The page"} was stopped: ${stop.message}`,
+    traceback: "",
+    advice: [
+      `Line ${stop.line} was being executed. Every page gets the same budget, so that one page cannot hold up the server for ever; the next request is not affected.`,
+    ],
+  });
+}
+
+/** Status, page and fields for a page that is not PIH, or not Python. */
+export function compileErrorPage(
+  server: Server,
+  task: Task,
+  env: Environment,
+  error: SourceError,
+): [status: number, page: string, fields: Field[]] {
+  const isPih = error.kind === "PihError";
+  const text = error.text === null ? null : decodeText(error.text).trim();
+  const page = reportPage(server, task, env, {
+    heading: headingFor(task),
+    where: { file: decodeText(error.filename), line: error.span.line, text },
+    exception: `${error.kind}: ${decodeText(error.message)}`,
+    traceback: isPih ? "" : decodeText(formatSourceError(error)),
+    advice: [],
+  });
+  return [server.configuration.error_status, page, []];
+}
+
+type Finding = Omit<ErrorReport, "url">;
+
+function report(server: Server, task: Task, env: Environment, finding: Finding): Draft {
+  return pageDraft(server.configuration.error_status, reportPage(server, task, env, finding));
+}
+
+function reportPage(server: Server, task: Task, env: Environment, finding: Finding): string {
+  const [, exception = "", message = ""] = /^(?:([\w.]+): )?(.*)$/s.exec(finding.exception) ?? [];
+  const { where } = finding;
+  const place = where === null ? {} : { file: where.file, line: where.line };
+  emitFor(task, env, { kind: "script-error", exception, message }, place);
+  const path = task.request.url.replace(/^[a-z]+:\/\/[^/]*/, "").replace(/[?#].*$/s, "");
+  return errorPage({ ...finding, url: path }, statusLine(server.configuration.error_status));
+}
+
+function headingFor(task: Task): string {
+  return `Error in ${task.script?.file ?? "the page"}`;
+}
+
+/** The deepest level that lies in a file of the site: the line a learner can mend. */
+function innermostPlace(site: Site, traceback: PyTraceback | null): QuotedLine | null {
+  const own = tracebackEntries(traceback).filter(({ filename }) =>
+    site.project.files.has(decodeText(filename)),
+  );
+  const last = own.at(-1);
+  return last === undefined ? null : quote(site, last.filename, last.line);
+}
+
+function quote(site: Site, filename: string, line: number): QuotedLine {
+  const file = decodeText(filename);
+  const text = readLine(site, file, line);
+  return { file, line, text: text === null ? null : decodeText(text).trim() };
+}
+
+/** A sentence for the errors that a learner of sessions meets first. */
+function adviceFor(task: Task, exception: string): string[] {
+  const field = /^NameError: name '_([^_'][^']*)' is not defined$/.exec(exception)?.[1];
+  if (field !== undefined && !task.fieldNames.includes(field))
+    return [
+      `No field “${field}” came with this request. Open the page through its form, or add ?${field}=… to the address.`,
+    ];
+  const attribute = /^AttributeError: 'SessionObject' object has no attribute '([^']+)'$/.exec(
+    exception,
+  )?.[1];
+  if (attribute !== undefined)
+    return [
+      `The session has no “${attribute}”: nobody stored it, or the session was closed, evicted, or lost at a restart.`,
+    ];
+  return [];
+}

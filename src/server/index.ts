@@ -1,0 +1,35 @@
+/**
+ * The simulated server. One request becomes a task, a task becomes a response:
+ *
+ *     const server = createServer({ project, disk });
+ *     const task = accept(server, request, env);
+ *     let progress = step(server, task, env, { kind: "end" });
+ *     while (progress.kind === "paused") progress = step(server, task, env, { kind: "end" });
+ *     progress.response;
+ *
+ * or, for whatever may run now under the server's own rules, `runLive(server, env, { slice })`.
+ * Every value here is data: a server with its tasks can be copied, stored and read back between any two steps.
+ */
+export type { Environment } from "./environment.ts";
+export {
+  accept,
+  configure,
+  createServer,
+  replaceProject,
+  restart,
+  type ServerOptions,
+} from "./lifecycle.ts";
+export {
+  type Field,
+  fieldValue,
+  type ServerRequest,
+  type ServerResponse,
+} from "./messages.ts";
+export { createPageCache, type PageCache } from "./page-cache.ts";
+export { type LiveProgress, runLive } from "./scheduler.ts";
+export { Server } from "./server.ts";
+export { runnableTasks } from "./server-kinds.ts";
+export { messagePage, waitingPage } from "./server-pages.ts";
+export { serverNamed, serverShapes } from "./shapes.ts";
+export { provideModule, refuseModule, step, stop } from "./steps.ts";
+export { type PausedAt, type Phase, type Progress, progressOf, Task } from "./task.ts";

@@ -1,0 +1,153 @@
+/**
+ * The life of a server: it is started, takes requests in, is restarted, gets another configuration or other files.
+ *
+ * What a request then does is in `steps.ts`; who may step next in `server-kinds.ts` and `scheduler.ts`.
+ */
+import { type Configuration, defaultConfiguration, type Project } from "../project/index.ts";
+import { defaultLimits, isLibraryFile, type Limits, PyModule } from "../python/index.ts";
+import type { Disk } from "../sessions/index.ts";
+import { emitFor, refuse } from "./answers.ts";
+import type { Environment } from "./environment.ts";
+import { type ServerRequest, stringifyRequest } from "./messages.ts";
+import { Server, startProcess } from "./server.ts";
+import { assign, startingProcesses, warningFor } from "./server-kinds.ts";
+import { messagePage } from "./server-pages.ts";
+import { Site } from "./site.ts";
+import { Task } from "./task.ts";
+
+/** What a server is made from. `limits` are the budgets of each request's Python. */
+export interface ServerOptions {
+  project: Project;
+  disk: Disk;
+  limits?: Limits;
+}
+
+/**
+ * Starts a server. A configuration that this server cannot follow is replaced by the default one: ask
+ * `configurationProblem` first. With `env` the start is told as an event.
+ */
+export function createServer(options: ServerOptions, env?: Environment): Server {
+  const { project, disk, limits = defaultLimits } = options;
+  const usable = configurationProblem(project.configuration) === null;
+  const site = new Site(usable ? project : { ...project, configuration: defaultConfiguration });
+  const server = new Server(site, disk, limits);
+  startProcesses(server);
+  if (env !== undefined) announceStart(server, env);
+  return server;
+}
+
+function startProcesses(server: Server): void {
+  server.nextProcess = 1;
+  server.processes = [];
+  for (let count = startingProcesses(server.configuration); count > 0; count--) startProcess(server);
+}
+
+function announceStart(server: Server, env: Environment): void {
+  const { server: kind, persistent_session: persistent } = server.configuration;
+  env.emit({ kind: "server-started", server: kind, persistent });
+  const warning = warningFor(server.configuration);
+  if (warning !== null) env.emit({ kind: "log", level: "warning", message: warning });
+}
+
+/** Takes a request in: it becomes a task, given to a process and a thread. Nothing has been done for it yet. */
+export function accept(server: Server, request: ServerRequest, env: Environment): Task {
+  const task = new Task(request, server.site);
+  assign(server, task, env);
+  server.tasks.push(task);
+  const raw = stringifyRequest(request);
+  const { method, url, body } = request;
+  emitFor(task, env, { kind: "request", method, url, raw, bytes: body.length });
+  return task;
+}
+
+/**
+ * Stops the processes and starts new ones: what was in memory is gone, the disk stays. Requests that had begun are
+ * answered with a page that says so; those still waiting for their turn are answered by the new processes.
+ */
+export function restart(server: Server, env: Environment): void {
+  const sessionsLost = server.processes.reduce((sum, { sessions }) => sum + sessions.size, 0);
+  const waiting = server.tasks;
+  server.tasks = [];
+  env.emit({ kind: "server-stopped", sessionsLost });
+  startProcesses(server);
+  announceStart(server, env);
+  for (const task of waiting) {
+    assign(server, task, env);
+    server.tasks.push(task);
+    if (task.started) abandon(task);
+  }
+}
+
+/** What the task has begun belongs to a process that is gone. */
+function abandon(task: Task): void {
+  const page = messagePage("The server was restarted", [
+    `This request was at work (${task.script?.file ?? task.request.url}) when the server was restarted; what it had begun is lost.`,
+    "Reload the page to ask again.",
+  ]);
+  task.python = null;
+  task.session = null;
+  refuse(task, 503, page);
+}
+
+/** Why this server cannot follow `configuration`, in a sentence; null when it can. */
+function configurationProblem(configuration: Configuration): string | null {
+  if (configuration.session_lock === "none") return null;
+  return `session_lock = ${configuration.session_lock} is not available yet: this server knows session_lock = none.`;
+}
+
+/**
+ * Puts a configuration into force. A change of `persistent_session`, `server` or `processes` restarts the server; the other
+ * options apply from the next step on. A configuration that cannot be followed changes nothing.
+ */
+export function configure(
+  server: Server,
+  configuration: Configuration,
+  env: Environment,
+): { ok: true } | { ok: false; reason: string } {
+  const reason = configurationProblem(configuration);
+  if (reason !== null) return { ok: false, reason };
+  const before = server.configuration;
+  const changed = changedOptions(before, configuration);
+  server.site = new Site({ ...server.site.project, configuration });
+  for (const name of changed)
+    env.emit({ kind: "configuration-changed", name, value: String(configuration[name]) });
+  const restarts = changed.some((name) => restartingOptions.has(name));
+  if (restarts) restart(server, env);
+  return { ok: true };
+}
+
+const restartingOptions: ReadonlySet<keyof Configuration> = new Set([
+  "persistent_session",
+  "server",
+  "processes",
+]);
+
+function changedOptions(before: Configuration, after: Configuration): (keyof Configuration)[] {
+  const names = Object.keys(defaultConfiguration) as (keyof Configuration)[];
+  return names.filter((name) => before[name] !== after[name]);
+}
+
+/**
+ * New files for requests to come; those under way keep the text they began with. The configuration in force stays:
+ * `configure` changes it.
+ */
+export function replaceProject(server: Server, project: Project): void {
+  const before = server.site.project.files;
+  server.site = new Site({ ...project, configuration: server.configuration });
+  const modules = [...before].filter(([file]) => file.endsWith(".py"));
+  if (modules.some(([file, content]) => project.files.get(file) !== content)) forgetModules(server);
+}
+
+/**
+ * Has the site's own modules imported anew by requests to come.
+ * NOT-PYTHON: a process of CPython keeps a module until it ends; a learner who edits `outils.py` expects to see the change.
+ */
+function forgetModules(server: Server): void {
+  for (const { interpreter } of server.processes) {
+    for (const [at, module] of [...interpreter.modules.values.entries()]) {
+      const name = interpreter.modules.keys[at];
+      const file = module instanceof PyModule ? module.dict.get("__file__") : undefined;
+      if (typeof file === "string" && !isLibraryFile(file)) interpreter.modules.delete(name);
+    }
+  }
+}

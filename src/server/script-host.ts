@@ -1,0 +1,96 @@
+/**
+ * What a running script's natives see of the server: the machine's host, and behind it the request they work for.
+ *
+ * Made anew for every step and never stored: the heap reaches the world only through `vm.host`.
+ */
+import { type Host, Library, ownFrame, type VM } from "../python/index.ts";
+import type { SessionHappening, SessionObserver } from "../sessions/index.ts";
+import type { EventBody } from "../trace/index.ts";
+import { emitFor } from "./answers.ts";
+import { decodeText, encodeText } from "./byte-strings.ts";
+import type { Environment } from "./environment.ts";
+
+import type { Server, ServerProcess } from "./server.ts";
+import { readFile } from "./site.ts";
+import type { Task } from "./task.ts";
+
+const noLibrary = new Library();
+
+export class ScriptHost implements Host, SessionObserver {
+  readonly server: Server;
+  readonly task: Task;
+  readonly env: Environment;
+  constructor(server: Server, task: Task, env: Environment) {
+    this.server = server;
+    this.task = task;
+    this.env = env;
+  }
+
+  /** The standard modules written in Python that are here. */
+  get library(): Library {
+    return this.env.library ?? noLibrary;
+  }
+
+  /** Seconds since the epoch. */
+  now(): number {
+    return this.env.now() / 1000;
+  }
+
+  random(): number {
+    return this.env.random();
+  }
+
+  /** Session objects tell what is done to them. */
+  observeSession(happening: SessionHappening, vm: VM): void {
+    emitHere(vm, happening);
+  }
+
+  findModule(name: string): OwnModule | undefined {
+    return findModule(this.task, name);
+  }
+}
+
+/** A module among the site's files. */
+export interface OwnModule {
+  filename: string;
+  source: string;
+}
+
+/** `outils` is `outils.py` beside the script, or else at the root of the site; `a.b` is `a/b.py`. */
+export function findModule({ script, site }: Task, name: string): OwnModule | undefined {
+  const path = name.replaceAll(".", "/");
+  const directory = directoryOf(script?.file ?? "");
+  for (const filename of [`${directory}${path}.py`, `${path}.py`, `${path}/__init__.py`]) {
+    const source = readFile(site, filename);
+    if (source !== undefined) return { filename: encodeText(filename), source };
+  }
+  return undefined;
+}
+
+/** "panier/" for "panier/voir.pih"; empty at the root. */
+export function directoryOf(file: string): string {
+  return file.slice(0, file.lastIndexOf("/") + 1);
+}
+
+/** The host of a native that only scripts can call. */
+export function scriptHost(vm: VM): ScriptHost {
+  if (vm.host instanceof ScriptHost) return vm.host;
+  throw new Error("Failed to find the request of this script: it runs outside a server. Run it by a task.");
+}
+
+/** Tells an event of the running script, with the page and line now executing. */
+export function emitHere(vm: VM, body: EventBody): void {
+  const { task, env } = scriptHost(vm);
+  const frame = vm.thread.frame === null ? null : ownFrame(vm.thread.frame);
+  emitFor(task, env, body, frame === null ? {} : { file: decodeText(frame.code.filename), line: frame.line });
+}
+
+/** The process that answers `task`. */
+export function processOf(server: Server, task: Task): ServerProcess {
+  const process = server.processes.find(({ id }) => id === task.process);
+  if (process === undefined)
+    throw new Error(
+      `Failed to run request ${task.id}: its process ${task.process} has ended. Refuse the tasks of a process before it ends.`,
+    );
+  return process;
+}

@@ -1,0 +1,56 @@
+import { expect, test } from "vitest";
+import { type ErrorReport, errorPage, messagePage, missingPage, waitingPage } from "./server-pages.ts";
+
+const report: ErrorReport = {
+  url: "/a.pih",
+  heading: "Error in a.pih",
+  where: { file: "a.pih", line: 4, text: "print x" },
+  exception: "NameError: name 'x' is not defined",
+  traceback:
+    "Traceback (most recent call last):\n  File \"a.pih\", line 4, in <module>\n    print x\nNameError: name 'x' is not defined\n",
+  advice: [],
+};
+
+test("the error page names page, line, source, exception and traceback, and marks each place", () => {
+  const page = errorPage(report, "200 OK");
+  expect(page).toContain('<html lang="en">');
+  expect(page).toContain('<meta charset="utf-8">');
+  expect(page).toContain("/a.pih · 200 OK");
+  expect(page).toContain(
+    '<pre class="source" data-file="a.pih" data-line="4"><b>4</b><span>print x</span></pre>',
+  );
+  expect(page).toContain(
+    '<span data-file="a.pih" data-line="4">  File &#34;a.pih&#34;, line 4, in &#60;module&#62;</span>\n    print x\n',
+  );
+});
+
+test("an error without a line or a traceback leaves them out", () => {
+  const page = errorPage({ ...report, where: null, traceback: "" }, "200 OK");
+  expect(page).not.toContain("data-line");
+  expect(page).not.toContain('<pre class="traceback">');
+});
+
+test("text is escaped everywhere", () => {
+  const nasty = `<img src=x onerror="alert('1')">`;
+  const pages = [
+    messagePage(nasty, [nasty], nasty),
+    missingPage(nasty, [nasty], "404 Not Found"),
+    waitingPage(nasty),
+    errorPage(
+      {
+        url: nasty,
+        heading: nasty,
+        where: { file: nasty, line: 1, text: nasty },
+        exception: nasty,
+        traceback: `  File "${nasty}", line 1`,
+        advice: [nasty],
+      },
+      nasty,
+    ),
+  ];
+  for (const page of pages) expect(page).not.toContain("<img");
+});
+
+test("the page to wait with says what is running", () => {
+  expect(waitingPage("/lent.pih")).toContain("<code>/lent.pih</code> is still running");
+});

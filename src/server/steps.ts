@@ -1,0 +1,105 @@
+/**
+ * Steps: what a task does in each phase.
+ *
+ * A call of `step` takes one step and returns; in the phase `run` a step is as much of the script as `until` allows. Steps of
+ * different tasks may alternate in any way.
+ */
+import type { StepUntil } from "../python/index.ts";
+import { answer, emitFor, pageDraft, refuse, respond, statusLine } from "./answers.ts";
+import type { Environment } from "./environment.ts";
+import { compileErrorPage, moduleDraft } from "./error-reports.ts";
+import { requestDraft } from "./refusals.ts";
+import { endScript, openScript, runScript, saveScriptSession } from "./script.ts";
+import type { Server } from "./server.ts";
+import { retire } from "./server-kinds.ts";
+import { messagePage } from "./server-pages.ts";
+import { type Progress, progressOf, type Task } from "./task.ts";
+
+/** Takes the next step of `task`. Stepping a task that is done is our mistake and throws. */
+export function step(server: Server, task: Task, env: Environment, until: StepUntil): Progress {
+  task.started = true;
+  switch (task.phase) {
+    case "resolve":
+      resolve(task);
+      break;
+    case "open":
+      open(server, task, env);
+      break;
+    case "run":
+      runScript(server, task, env, until);
+      break;
+    case "save":
+      saveScriptSession(server, task, env);
+      break;
+    case "respond":
+      finish(server, task, env);
+      break;
+    case "done":
+      throw new Error(
+        `Failed to step request ${task.id}: it has already been answered. Accept a new request.`,
+      );
+  }
+  return progressOf(task);
+}
+
+/**
+ * Ends a task that has not been answered, with a page that says the learner stopped it. The response is made by the steps
+ * that follow. A task already past its script is left to finish.
+ */
+export function stop(server: Server, task: Task, env: Environment): void {
+  if (!server.tasks.includes(task)) return;
+  if (task.phase !== "resolve" && task.phase !== "open" && task.phase !== "run") return;
+  const where = task.at === null ? "" : ` at line ${task.at.line} of ${task.at.file}`;
+  const what = task.script?.file ?? "it";
+  const sentences = [
+    `The server was busy with ${what}${where}. What the page had printed is dropped.`,
+    "Reload the page to ask again.",
+  ];
+  const page = messagePage("You stopped this request", sentences, statusLine(503));
+  emitFor(task, env, { kind: "log", level: "info", message: `Request ${task.id} was stopped${where}.` });
+  endScript(task, { draft: pageDraft(503, page), discard: "the request was stopped" });
+}
+
+/** The standard modules that tasks wait for, each once. */
+export function awaitedModules(server: Server): string[] {
+  return [...new Set(server.tasks.flatMap(({ awaited }) => awaited))];
+}
+
+/** Tells the tasks that wait for it that a standard module is in the environment's library. */
+export function provideModule(server: Server, name: string): void {
+  for (const task of server.tasks) task.awaited = task.awaited.filter((other) => other !== name);
+}
+
+/** Ends the tasks that wait for a standard module, which could not be brought, with a page that says so. */
+export function refuseModule(server: Server, env: Environment, name: string): void {
+  for (const task of server.tasks) {
+    if (!task.awaited.includes(name)) continue;
+    const draft = moduleDraft(server, task, env, name);
+    endScript(task, { draft, discard: "a standard module could not be loaded" });
+  }
+}
+
+function resolve(task: Task): void {
+  const outcome = requestDraft(task);
+  if (outcome.kind === "answer") {
+    answer(task, outcome.draft);
+    return;
+  }
+  task.script = outcome.script;
+  task.query = outcome.query;
+  task.phase = "open";
+}
+
+function open(server: Server, task: Task, env: Environment): void {
+  const problem = openScript(server, task, env);
+  if (problem === null) task.phase = "run";
+  else refuse(task, ...compileErrorPage(server, task, env, problem));
+}
+
+function finish(server: Server, task: Task, env: Environment): void {
+  if (task.draft === null)
+    throw new Error(`Failed to answer request ${task.id}: it has no draft. Give it one before it responds.`);
+  task.response = respond(task, task.draft, env);
+  task.phase = "done";
+  retire(server, task);
+}

@@ -1,0 +1,151 @@
+/**
+ * A task: one request on its way to a response, as data.
+ *
+ *     resolve ─▶ open ─▶ run ─▶ save ─▶ respond ─▶ done
+ *        └────────┴──── refusals and errors ───▲
+ *
+ * `phase` says what the next step does. Everything a later phase needs is in a field here, nothing is on the host's
+ * stack: between any two steps a task can be looked at, copied or stored, and other tasks can be stepped.
+ */
+import type { Operation, Thread } from "../python/index.ts";
+import type { SessionObject } from "../sessions/index.ts";
+import type { CookieObject } from "./cookie-object.ts";
+import type { HeaderObject } from "./header-object.ts";
+import type { Field, ServerRequest, ServerResponse } from "./messages.ts";
+import type { Site } from "./site.ts";
+
+/** What the next step of a task does. */
+export type Phase = "resolve" | "open" | "run" | "save" | "respond" | "done";
+
+/** The script that answers, and the names in the path behind it. */
+export interface Script {
+  file: string;
+  language: "pih" | "py";
+  subpath: string[];
+}
+
+/** An answer before its fields about length, date and cookies are added. */
+export interface Draft {
+  status: number;
+  /** Null: the standard reason phrase. */
+  statusText: string | null;
+  fields: Field[];
+  body: Uint8Array;
+}
+
+/** One request's way through the server. `id` is the request's. */
+export class Task {
+  id: number;
+  request: ServerRequest;
+  /** The site as it was when the request arrived: it keeps that text though the files be edited. */
+  site: Site;
+  phase: Phase = "resolve";
+  /** Who answers, from 1; 0 before anybody has been chosen. */
+  process = 0;
+  thread = 0;
+  /** True once a step has been taken. */
+  started = false;
+
+  /** The query string, as sent. */
+  query = "";
+  script: Script | null = null;
+  /** The run of the script: its frames and its output. */
+  python: Thread | null = null;
+  /** The standard modules that the script may import, by name. */
+  modules: string[] = [];
+  /** Those among them that have still to be brought; the task cannot move until they are. */
+  awaited: string[] = [];
+  /** Where the run stands, at a pause. */
+  at: PlaceInPage | null = null;
+  /** Names of the request's fields, for advice on error pages. */
+  fieldNames: string[] = [];
+  /** `SET_COOKIE` and `RESPONSE`, as the script leaves them. */
+  setCookie: CookieObject | null = null;
+  responseFields: HeaderObject | null = null;
+
+  /** What `Session()` gave; null until it was called. */
+  session: SessionObject | null = null;
+  /** The Set-Cookie value of a session that began here. */
+  sessionCookie: string | null = null;
+  /** Why the session's changes are not to be saved; null when they are. */
+  discard: string | null = null;
+
+  draft: Draft | null = null;
+  response: ServerResponse | null = null;
+
+  constructor(request: ServerRequest, site: Site) {
+    this.id = request.id;
+    this.request = request;
+    this.site = site;
+  }
+}
+
+/** A line of a page, and the visible operation waiting there, where a run was told to stop before those. */
+export interface PlaceInPage {
+  file: string;
+  line: number;
+  operation: Operation | null;
+}
+
+/** Where a task waits and what it will do next: `words` says it to a learner. */
+export interface PausedAt {
+  phase: Phase;
+  words: string;
+  file?: string;
+  line?: number;
+  operation?: Operation;
+  /** The standard modules it waits for, when it waits for some. */
+  modules?: string[];
+}
+
+/** What a step came to. */
+export type Progress = { kind: "paused"; at: PausedAt } | { kind: "done"; response: ServerResponse };
+
+/** How far the task is. */
+export function progressOf(task: Task): Progress {
+  if (task.response !== null) return { kind: "done", response: task.response };
+  const at: PausedAt = { phase: task.phase, words: nextStepOf(task) };
+  if (task.awaited.length > 0) at.modules = [...task.awaited];
+  if (task.phase === "run" && task.at !== null) {
+    at.file = task.at.file;
+    at.line = task.at.line;
+    if (task.at.operation !== null) at.operation = task.at.operation;
+  }
+  return { kind: "paused", at };
+}
+
+/** The next step in words. */
+function nextStepOf(task: Task): string {
+  if (task.awaited.length > 0) return `wait for the standard modules ${task.awaited.join(", ")}`;
+  switch (task.phase) {
+    case "resolve":
+      return "find the page";
+    case "open":
+      return `open ${task.script?.file ?? "the page"}`;
+    case "run":
+      return describeRun(task);
+    case "save":
+      return task.discard === null ? "save the session" : "leave the session unsaved";
+    case "respond":
+      return task.sessionCookie === null ? "send the response" : "send the response, set the cookie";
+    case "done":
+      return "nothing: the response has been sent";
+  }
+}
+
+function describeRun({ at, script }: Task): string {
+  if (at === null) return `run ${script?.file ?? "the page"}`;
+  if (at.operation === null) return `run line ${at.line} of ${at.file}`;
+  return describeOperation(at.operation);
+}
+
+function describeOperation({ kind, name = "", value = "" }: Operation): string {
+  const words: Readonly<Record<string, string>> = {
+    "session-open": "open the session",
+    "session-close": "close the session",
+    "attribute-read": `read ${name}`,
+    "attribute-write": `write ${name} = ${value}`,
+    "attribute-delete": `delete ${name}`,
+  };
+  return words[kind] ?? kind;
+}
