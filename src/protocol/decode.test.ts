@@ -1,0 +1,50 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { decodeCommand, decodeTakeOver } from "./decode.ts";
+
+const envelope = { workspace: "0123456789abcdef0123456789abcdef", id: 1, buildId: "b" };
+
+test.each([
+  { kind: "open", files: { "index.html": "x" } },
+  { kind: "open", files: {}, sandbox: "allow-same-origin allow-forms" },
+  { kind: "write-file", path: "a.pih", content: "" },
+  { kind: "rename-file", path: "a.pih", to: "b.pih" },
+  { kind: "delete-file", path: "a.pih" },
+  { kind: "configure", changes: { persistent_session: true, max_sessions: 3 } },
+  { kind: "restart-server" },
+  { kind: "reset", files: {} },
+  { kind: "ping" },
+  { kind: "stop-request", request: 4 },
+  { kind: "history-navigation", browser: "A", phase: "begin" },
+])("reads the command %o", (body) => {
+  const command = { ...envelope, ...body };
+  expect(decodeCommand(command)).toEqual({ ok: true, value: command });
+});
+
+test.each([
+  [null, /object/i],
+  [{ ...envelope, kind: "format-disk" }, /kind/],
+  [{ ...envelope, kind: "ping", workspace: "../x" }, /32 hex digits/],
+  [{ ...envelope, kind: "write-file", path: "", content: "" }, /path/],
+  [{ ...envelope, kind: "configure", changes: { processes: 0 } }, /processes/],
+  [{ ...envelope, kind: "configure", changes: { unknown: 1 } }, /unknown/],
+  [{ ...envelope, kind: "open", files: { a: 1 } }, /files/],
+])("refuses %o and says why", (data, reason) => {
+  const result = decodeCommand(data);
+  expect(result).toMatchObject({ ok: false });
+  expect(result.ok ? "" : result.reason).toMatch(reason);
+});
+
+test("never throws, whatever arrives", () => {
+  fc.assert(
+    fc.property(fc.anything({ withNullPrototype: true, withMap: true }), (data) => {
+      decodeCommand(data);
+      decodeTakeOver(data);
+    }),
+  );
+});
+
+test("tells the message that lets a waiting worker take over from anything else", () => {
+  expect(decodeTakeOver({ kind: "take-over", force: true })).toEqual({ kind: "take-over", force: true });
+  expect(decodeTakeOver({ kind: "ping" })).toBeNull();
+});

@@ -1,0 +1,182 @@
+/**
+ * The service worker: the browser's events on one side, workspaces on the other.
+ *
+ * Three rules, each learned from an engine. Nothing waits inside `respondWith`, which can never reject either. Everything in
+ * memory is a cache: any event may be the first of a new life (`bootId`). A new version takes over only when no other
+ * tab is open, or when the learner asks for it.
+ */
+import { getResponse } from "msw";
+import {
+  type Command,
+  decodeCommand,
+  decodeTakeOver,
+  type PreviewAddress,
+  parsePreviewUrl,
+  type Reply,
+  type Sandbox,
+  type WorkspaceId,
+} from "../protocol/index.ts";
+import { Library } from "../python/index.ts";
+import { messagePage } from "../server/index.ts";
+import { createHandlers, isOurs } from "./handlers.ts";
+import { createIndexedDbStorage } from "./indexed-db-storage.ts";
+import { isolatePage } from "./isolation.ts";
+import { fetchModule, pruneModules } from "./library-files.ts";
+import type {
+  Client,
+  ExtendableMessageEvent,
+  FetchEvent,
+  ServiceWorkerGlobal,
+} from "./service-worker-types.ts";
+import type { UnsignedNotice } from "./workspace.ts";
+import { createWorkspaces } from "./workspaces.ts";
+
+declare const self: ServiceWorkerGlobal;
+/** Set by the build. */
+declare const __DEVELOPMENT__: boolean;
+/** Set by the build: the folder of the standard modules, under the base. */
+declare const __LIBRARY__: string;
+
+const base = new URL(self.registration.scope).pathname;
+const { origin } = self.location;
+const bootId = crypto.randomUUID();
+const buildId = /sw-([\w]+)\.js$/.exec(self.location.pathname)?.[1] ?? "dev";
+
+/** Milliseconds after which a navigation gets the waiting page, and a picture is given up. */
+const patience = 1_000;
+const partPatience = 20_000;
+
+const libraryFolder = `${origin}${base}${__LIBRARY__}`;
+const storage = createIndexedDbStorage("biscuiterie", Date.now);
+const workspaces = createWorkspaces({
+  base,
+  storage,
+  now: Date.now,
+  seed: () => crypto.getRandomValues(new Uint32Array(4)),
+  notify: (workspace, notice) => void notifyPages(workspace, notice),
+  library: new Library(),
+  fetchModule: (name) => fetchModule(libraryFolder, name),
+  patience,
+  partPatience,
+});
+
+/** The document that each navigation will make; weak, so that it ends with the request. */
+const clientOfRequest = new WeakMap<Request, string>();
+/** Which pages opened which workspace in this life of the worker. A page not listed is told everything. */
+const workspaceOfPage = new Map<string, WorkspaceId>();
+
+const handlers = createHandlers({
+  origin,
+  base,
+  ask: async (address, ask) => (await (await workspaces.find(address.workspace))?.ask(ask)) ?? null,
+  sandboxOf: ({ workspace }: PreviewAddress) => sandboxes.get(workspace),
+  clientOf: (request) => clientOfRequest.get(request),
+});
+const sandboxes = new Map<WorkspaceId, Sandbox>();
+
+self.addEventListener("install", (event) => {
+  event.waitUntil(__DEVELOPMENT__ ? self.skipWaiting() : Promise.resolve());
+});
+
+self.addEventListener("activate", (event) => {
+  event.waitUntil(
+    Promise.all([self.clients.claim(), storage.prune(Date.now()), pruneModules(libraryFolder)]),
+  );
+});
+
+self.addEventListener("fetch", (event) => {
+  if (!isOurs(event.request, { origin, base })) return;
+  if (event.resultingClientId !== "") clientOfRequest.set(event.request, event.resultingClientId);
+  event.respondWith(answer(event));
+});
+
+self.addEventListener("message", (event) => {
+  event.waitUntil(hear(event));
+});
+
+/** Never rejects: a rejected `respondWith` would send the browser to the network or leave the frame blank. */
+async function answer(event: FetchEvent): Promise<Response> {
+  try {
+    const response = await getResponse(handlers, event.request);
+    event.waitUntil(keepAwake(event.request));
+    return response ?? brokenPage("No route of the worker answers this address.");
+  } catch (error) {
+    console.error(error);
+    return brokenPage(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Holds the worker while the workspace of `request` is at work, as far as the browser lets it. */
+async function keepAwake(request: Request): Promise<void> {
+  const address = parsePreviewUrl(base, request.url);
+  if (address !== null) await (await workspaces.find(address.workspace))?.settled();
+}
+
+function brokenPage(message: string): Response {
+  const html = messagePage("Biscuiterie made a mistake", [
+    "The worker could not answer. Reload to try again.",
+    message,
+  ]);
+  return isolatePage(html, 500, { origin, base, marker: { kind: "notice" } });
+}
+
+async function hear({ data, source }: ExtendableMessageEvent): Promise<void> {
+  const takeOver = decodeTakeOver(data);
+  if (takeOver !== null) {
+    if (takeOver.force || (await isOnlyPage(source))) await self.skipWaiting();
+    return;
+  }
+  const reply = await obey(data, source);
+  if (reply !== null) source?.postMessage(reply);
+}
+
+async function obey(data: unknown, source: Client | null): Promise<Reply | null> {
+  const id = readId(data);
+  if (id === null) return null;
+  const signature = { kind: "reply", id, bootId, buildId } as const;
+  const decoded = decodeCommand(data);
+  if (!decoded.ok) return { ...signature, ok: false, problem: "bad-message", reason: decoded.reason };
+  const command = decoded.value;
+  if (command.buildId !== buildId) {
+    const reason = "This page and its server are of different versions. Reload the page.";
+    return { ...signature, ok: false, problem: "other-build", reason };
+  }
+  remember(command, source);
+  try {
+    const result = await workspaces.command(command);
+    return result.ok ? { ...signature, ...result } : { ...signature, problem: "refused", ...result };
+  } catch (error) {
+    console.error(error);
+    const reason = error instanceof Error ? error.message : String(error);
+    return { ...signature, ok: false, problem: "failed", reason };
+  }
+}
+
+function readId(data: unknown): number | null {
+  if (typeof data !== "object" || data === null || !("id" in data)) return null;
+  return typeof data.id === "number" ? data.id : null;
+}
+
+function remember(command: Command, source: Client | null): void {
+  if (command.kind !== "open") return;
+  if (source !== null) workspaceOfPage.set(source.id, command.workspace);
+  if (command.sandbox !== undefined) sandboxes.set(command.workspace, command.sandbox);
+}
+
+async function notifyPages(workspace: WorkspaceId, notice: UnsignedNotice): Promise<void> {
+  for (const page of await pages()) {
+    const opened = workspaceOfPage.get(page.id);
+    if (opened === undefined || opened === workspace)
+      page.postMessage({ ...notice, workspace, bootId, buildId });
+  }
+}
+
+/** The open tabs of the app, without the preview frames. */
+async function pages(): Promise<readonly Client[]> {
+  const clients = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  return clients.filter(({ frameType }) => frameType === "top-level");
+}
+
+async function isOnlyPage(sender: Client | null): Promise<boolean> {
+  return (await pages()).every(({ id }) => id === sender?.id);
+}

@@ -1,0 +1,104 @@
+/**
+ * Where workspaces live between two breaths of a mortal worker.
+ *
+ * A workspace is three things on disk: its world (an image), its events (one row each, so that a growing log costs only what is
+ * new) and its answers (the journal: what was asked and what was said). One `commit` writes all three in one transaction, so
+ * that no answer is ever remembered without the session that goes with it. What cannot be stored is told once and the
+ * workspace goes on in memory.
+ */
+import type { Configuration, FileContent } from "../project/index.ts";
+import type { WorkspaceId } from "../protocol/index.ts";
+import type { Field } from "../server/index.ts";
+import type { BrowserId, RequestId, TraceEvent } from "../trace/index.ts";
+
+/** A finished request and its answer; also what Back and the waiting page's successor show. */
+export interface StoredAnswer {
+  request: RequestId;
+  browser: BrowserId;
+  /** What was asked: method, URL and a hash of the body. */
+  method: string;
+  url: string;
+  bodyHash: string;
+  /** The browser's own name for the document that asked; absent for everything but navigations. */
+  client?: string;
+  /** The secret part of the address of this answer. */
+  token: string;
+  /** Its first showing after a waiting page is still to come. */
+  awaited: boolean;
+  status: number;
+  statusText: string;
+  fields: Field[];
+  body: Uint8Array;
+}
+
+/** The site in plain form, readable by every version of the engine, whatever becomes of the image. */
+export interface StoredProject {
+  files: [path: string, content: FileContent][];
+  configuration: Configuration;
+}
+
+/** A workspace as read back. */
+export interface StoredWorkspace {
+  image: Uint8Array;
+  project: StoredProject;
+  /** Oldest first. */
+  events: TraceEvent[];
+  answers: StoredAnswer[];
+}
+
+/** What changed since the last commit. */
+export interface Commit {
+  image: Uint8Array;
+  project: StoredProject;
+  /** The new events, and the number of the oldest one to keep. */
+  events: readonly TraceEvent[];
+  firstEvent: number;
+  /** New or changed answers, and those to forget. */
+  answers: readonly StoredAnswer[];
+  forgotten: readonly RequestId[];
+}
+
+export interface Storage {
+  /** The workspace as last committed; null when there is none. */
+  load(workspace: WorkspaceId): Promise<StoredWorkspace | null>;
+  /** True when everything is written, false when nothing could be (see `problem`). Never rejects. */
+  commit(workspace: WorkspaceId, commit: Commit): Promise<boolean>;
+  /** Forgets the workspace and everything that belongs to it. */
+  remove(workspace: WorkspaceId): Promise<void>;
+  /** Forgets what nobody opened for a long time. */
+  prune(now: number): Promise<void>;
+  /** Why nothing is stored, in a sentence; null while all is well. */
+  problem(): string | null;
+}
+
+/** Days after which an unused workspace is forgotten, and how many are kept at most. */
+export const DAYS_KEPT = 30;
+export const WORKSPACES_KEPT = 40;
+
+/** Keeps everything in the worker's memory; `reason` is why. Also the storage of tests. */
+export function createMemoryStorage(reason: string | null = null): Storage {
+  const rows = new Map<WorkspaceId, StoredWorkspace>();
+  return {
+    load: async (workspace) => structuredClone(rows.get(workspace) ?? null),
+    async commit(workspace, commit) {
+      const known = rows.get(workspace) ?? { ...commit, events: [], answers: [] };
+      rows.set(workspace, applyCommit(known, structuredClone(commit)));
+      return true;
+    },
+    async remove(workspace) {
+      rows.delete(workspace);
+    },
+    async prune() {},
+    problem: () => reason,
+  };
+}
+
+function applyCommit(known: StoredWorkspace, commit: Commit): StoredWorkspace {
+  const replaced = new Set([...commit.answers.map(({ request }) => request), ...commit.forgotten]);
+  return {
+    image: commit.image,
+    project: commit.project,
+    events: [...known.events, ...commit.events].filter(({ seq }) => seq >= commit.firstEvent),
+    answers: [...known.answers.filter(({ request }) => !replaced.has(request)), ...commit.answers],
+  };
+}

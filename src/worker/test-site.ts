@@ -1,0 +1,101 @@
+/**
+ * A site for tests: workspaces in memory behind the worker's own handlers, under `msw/node`, so that a visit is a `fetch`.
+ *
+ *     const site = await openSite({ "a.pih": "<% print 1 %>" });
+ *     const response = await site.visit("/a.pih");
+ */
+import { setupServer } from "msw/node";
+import { onTestFinished } from "vitest";
+import type { Command, CommandBody } from "../protocol/index.ts";
+import { Library, wholeLibrary } from "../python/index.ts";
+import type { TraceEvent } from "../trace/index.ts";
+import { createHandlers } from "./handlers.ts";
+import { createMemoryStorage, type Storage } from "./storage.ts";
+import type { CommandResult, UnsignedNotice } from "./workspace.ts";
+import { createWorkspaces, type Workspaces } from "./workspaces.ts";
+
+const origin = "http://playground.test";
+const base = "/app/";
+let opened = 0;
+
+export interface TestSite {
+  /** The real address of a page, for browser A. */
+  address(path: string, browser?: string): string;
+  /** Fetches a page; redirects are followed unless `init` says otherwise. */
+  visit(path: string, init?: RequestInit, browser?: string): Promise<Response>;
+  /** The page's text, without the marker. */
+  read(path: string, init?: RequestInit, browser?: string): Promise<string>;
+  command(body: CommandBody): Promise<CommandResult>;
+  /** Everything the pages were told. */
+  notices: UnsignedNotice[];
+  events(): TraceEvent[];
+  /** Forgets everything that is only in memory, as a browser that stops the worker does. */
+  kill(): void;
+  storage: Storage;
+}
+
+export interface SiteOptions {
+  patience?: number;
+  storage?: Storage;
+  now?: () => number;
+  /** Brings a standard module; by default at once, as if it were in a cache. */
+  fetchModule?: (name: string) => Promise<string>;
+}
+
+/** The text of a standard module, from the source tree. */
+export async function readModule(name: string): Promise<string> {
+  const text = wholeLibrary().source(name);
+  if (text === undefined) throw new Error(`Failed to read the module ${name}: the library has none.`);
+  return text;
+}
+
+/** Opens a new workspace with `files`; closes it when the test ends. */
+export async function openSite(files: Record<string, string>, options: SiteOptions = {}): Promise<TestSite> {
+  const workspace = (++opened).toString(16).padStart(32, "0");
+  const storage = options.storage ?? createMemoryStorage();
+  const notices: UnsignedNotice[] = [];
+  let workspaces: Workspaces;
+  const start = () => {
+    workspaces = createWorkspaces({
+      base,
+      storage,
+      now: options.now ?? Date.now,
+      seed: () => [1, 2, 3, 4],
+      notify: (_workspace, notice) => notices.push(notice),
+      library: new Library(),
+      fetchModule: options.fetchModule ?? readModule,
+      patience: options.patience ?? 30_000,
+      partPatience: 30_000,
+    });
+  };
+  start();
+  const handlers = createHandlers({
+    origin,
+    base,
+    ask: async (address, ask) => (await (await workspaces.find(address.workspace))?.ask(ask)) ?? null,
+    sandboxOf: () => undefined,
+    clientOf: () => undefined,
+  });
+  const server = setupServer(...handlers);
+  server.listen({ onUnhandledRequest: "error" });
+  onTestFinished(() => server.close());
+
+  const command = (body: CommandBody) => {
+    const message: Command = { workspace, id: 1, buildId: "test", ...body };
+    return workspaces.command(message);
+  };
+  await command({ kind: "open", files });
+  const address = (path: string, browser = "A") => `${origin}${base}~/${workspace}/${browser}${path}`;
+  const visit = (path: string, init?: RequestInit, browser?: string) => fetch(address(path, browser), init);
+  return {
+    address,
+    visit,
+    read: async (path, init, browser) =>
+      (await (await visit(path, init, browser)).text()).replace(/^<!--biscuiterie.*?-->/, ""),
+    command,
+    notices,
+    events: () => notices.flatMap((notice) => (notice.kind === "update" ? notice.events : [])),
+    kill: start,
+    storage,
+  };
+}

@@ -1,0 +1,276 @@
+/**
+ * Two programs from one build: the app (`index.html`) and the service worker (`src/worker/service-worker.ts`).
+ *
+ * The worker is bundled on its own into one classic script, `sw-<content hash>.js`, in the production build and, afresh at
+ * each request, in development; `virtual:worker-url` tells the app its path. `BASE=/sub/path/` builds for a sub-path.
+ */
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { build, defineConfig, type Plugin, type Rolldown } from "vite";
+
+const workerEntry = "src/worker/service-worker.ts";
+const virtualId = "virtual:worker-url";
+const librarySources = "src/python/lib";
+
+/** Modules that the worker must not contain, what stands in for them, and who asks for them. */
+const stubs = [
+  {
+    // msw's own cookie store demands `localStorage` while the worker is evaluated and drags in a public-suffix list.
+    // Our jar is not msw's.
+    name: "msw's cookie store",
+    module: /(^|\/)cookieStore(\.m?js)?$/,
+    importer: /\/msw\/lib\//,
+    code: "export const cookieStore = { getCookies() { return []; }, async setCookie() {} };",
+  },
+  {
+    // The cookies that msw reads from requests: `document.cookie` and the store above. Our handlers ask our jar.
+    name: "msw's reading of cookies",
+    module: /(^|\/)getRequestCookies(\.m?js)?$/,
+    importer: /\/msw\/lib\//,
+    code: "export const getAllRequestCookies = () => ({});",
+  },
+  {
+    // The names of all status codes, which msw's log prints. Nobody asks for its log.
+    name: "msw's status names",
+    module: /(^|\/)shims\/statuses(\.m?js)?$/,
+    importer: /\/msw\/lib\//,
+    code: "export default { message: {} };",
+  },
+  {
+    // Reads Set-Cookie of responses made by msw's `HttpResponse`. Ours are made by `Response`, which may not carry it.
+    name: "msw's headers",
+    module: /^headers-polyfill$/,
+    importer: /\/msw\/lib\//,
+    code: "export const Headers = globalThis.Headers; export const stringToHeaders = null;",
+  },
+  {
+    // msw watches a response's body to know when to clean up after a resolver that is a generator. Ours are functions.
+    name: "msw's watching of bodies",
+    module: /(^|\/)observe-response-body-stream(\.m?js)?$/,
+    importer: /\/msw\/lib\//,
+    code: "export const observeResponseBodyStream = () => null;",
+  },
+  {
+    // tough-cookie's public-suffix list: every simulated host is `localhost`, which is on no such list.
+    name: "tough-cookie's public-suffix list",
+    module: /^tldts$/,
+    importer: /\/tough-cookie\//,
+    code: "export const getDomain = () => null; export const getPublicSuffix = () => null; export const parse = () => ({});",
+  },
+  {
+    // Our routes are predicates, never path patterns.
+    name: "msw's path patterns",
+    module: /^path-to-regexp$/,
+    importer: /\/msw\/lib\//,
+    code: "export const match = () => { throw new Error('A route of the worker is a path pattern. Make it a predicate.'); };",
+  },
+  {
+    // htmlparser2's table of 2,231 character references: attribute values are decoded by our own short list.
+    name: "htmlparser2's character references",
+    module: /^entities\/decode$/,
+    importer: /\/htmlparser2\//,
+    code: "export class EntityDecoder {} export const DecodingMode = {}; export const htmlDecodeTree = null; export const xmlDecodeTree = null;",
+  },
+];
+
+/** Replaces `stubs`; fails the build if one of them was never asked for, since then the real module slipped in. */
+function replaceModules(): Plugin {
+  const matched = new Set<string>();
+  return {
+    name: "biscuiterie:replace-modules",
+    enforce: "pre",
+    buildStart: () => matched.clear(),
+    resolveId(source, importer) {
+      const stub = stubs.find(({ module, importer: by }) => module.test(source) && by.test(importer ?? ""));
+      if (stub === undefined) return null;
+      matched.add(stub.name);
+      return `\0stub:${stub.name}`;
+    },
+    load: (id) => stubs.find(({ name }) => id === `\0stub:${name}`)?.code ?? null,
+    generateBundle() {
+      const missing = stubs.filter(({ name }) => !matched.has(name)).map(({ name }) => name);
+      if (missing.length > 0) {
+        this.error(`Failed to build the worker: nothing imports ${missing.join(", nor ")} any more.
+The package has moved it; look where it is now and correct "stubs" in vite.config.ts.`);
+      }
+    },
+  };
+}
+
+/** Lucide's icons as their drawing alone: `icon.tsx` has the rest of `<svg>`, which is the same in all of them. */
+function iconDrawings(): Plugin {
+  return {
+    name: "biscuiterie:icon-drawings",
+    enforce: "pre",
+    load(id) {
+      if (!id.includes("/lucide-static/icons/")) return null;
+      const [, drawing] = /<svg[^>]*>(.*)<\/svg>/s.exec(readFileSync(id.replace(/\?.*/, ""), "utf8")) ?? [];
+      if (drawing === undefined) this.error(`Failed to read the icon ${id}: it is not one <svg> element.`);
+      return { code: `export default ${JSON.stringify(drawing.replace(/\s*\n\s*/g, ""))}`, moduleType: "js" };
+    },
+  };
+}
+
+/** The worker as one script. */
+async function bundleWorker(development: boolean, libraryFolder: string): Promise<string> {
+  const result = await build({
+    configFile: false,
+    logLevel: "warn",
+    publicDir: false,
+    mode: development ? "development" : "production",
+    plugins: [replaceModules()],
+    define: {
+      __DEVELOPMENT__: String(development),
+      __LIBRARY__: JSON.stringify(libraryFolder),
+      "process.env.NODE_ENV": '"production"',
+    },
+    build: {
+      write: false,
+      target: "es2022",
+      minify: !development,
+      sourcemap: development ? "inline" : false,
+      rolldownOptions: {
+        input: workerEntry,
+        output: { format: "iife", codeSplitting: false },
+        treeshake: {
+          // Loading a package changes nothing outside it: what of it is not used stays out. Reading a property runs no code.
+          moduleSideEffects: [{ test: /\/node_modules\//, sideEffects: false }],
+          propertyReadSideEffects: false,
+        },
+      },
+    },
+  });
+  const [output] = [result].flat() as Rolldown.RolldownOutput[];
+  const chunk = output?.output.find((item) => item.type === "chunk");
+  if (chunk === undefined || output?.output.length !== 1) {
+    throw new Error("Failed to build the worker: it must be exactly one script.");
+  }
+  return chunk.code.replace(/[^\0-\x7f]/g, escapeUnit);
+}
+
+/** A code unit as a JavaScript escape: V8 keeps and scans a script of ASCII in half the memory. */
+function escapeUnit(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}
+
+/** The standard modules written in Python, in a folder named by their content. */
+function readLibrary(): { folder: string; files: [name: string, source: string][] } {
+  const names = readdirSync(librarySources)
+    .filter((name) => name.endsWith(".py"))
+    .sort();
+  const files = names.map((name): [string, string] => [
+    name,
+    readFileSync(join(librarySources, name), "utf8"),
+  ]);
+  const hash = createHash("sha256").update(JSON.stringify(files)).digest("hex").slice(0, 8);
+  return { folder: `lib/${hash}/`, files };
+}
+
+/** Serves `virtual:worker-url`, the script that it names, and the standard modules that the script fetches. */
+function serviceWorker(): Plugin {
+  let base = "/";
+  let script: { fileName: string; buildId: string; code: string } | null = null;
+  const library = readLibrary();
+  return {
+    name: "biscuiterie:service-worker",
+    configResolved(config) {
+      base = config.base;
+    },
+    async buildStart() {
+      if (this.environment.mode !== "build") return;
+      const code = await bundleWorker(false, library.folder);
+      const buildId = createHash("sha256").update(code).digest("hex").slice(0, 12);
+      script = { fileName: `sw-${buildId}.js`, buildId, code };
+    },
+    resolveId: (source) => (source === virtualId ? `\0${virtualId}` : null),
+    load(id) {
+      if (id !== `\0${virtualId}`) return null;
+      const { fileName, buildId } = script ?? { fileName: "sw-dev.js", buildId: "dev" };
+      return `export const workerUrl = ${JSON.stringify(base + fileName)}; export const buildId = ${JSON.stringify(buildId)};`;
+    },
+    generateBundle() {
+      if (script !== null) this.emitFile({ type: "asset", fileName: script.fileName, source: script.code });
+      for (const [name, source] of library.files)
+        this.emitFile({ type: "asset", fileName: library.folder + name, source });
+    },
+    configureServer(server) {
+      server.middlewares.use(`${base}lib/dev/`, (request, response) => {
+        const file = readLibrary().files.find(([name]) => `/${name}` === request.url);
+        response.statusCode = file === undefined ? 404 : 200;
+        response.setHeader("Content-Type", "text/plain");
+        response.end(file?.[1] ?? "");
+      });
+      server.middlewares.use(`${base}sw-dev.js`, (_request, response) => {
+        bundleWorker(true, "lib/dev/").then(
+          (code) => {
+            response.setHeader("Content-Type", "text/javascript");
+            response.setHeader("Cache-Control", "no-store");
+            response.setHeader("Service-Worker-Allowed", base);
+            response.end(code);
+          },
+          (error: unknown) => {
+            response.statusCode = 500;
+            response.end(String(error));
+          },
+        );
+      });
+    },
+  };
+}
+
+/**
+ * The app's own Content-Security-Policy, in the build only (development needs inline scripts and a socket). `registerWorker`
+ * adds the narrow `frame-src`, which needs the origin.
+ */
+function contentSecurityPolicy(): Plugin {
+  const policy = [
+    "default-src 'none'",
+    "script-src 'self'",
+    "worker-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    "font-src 'self' data:",
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "frame-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
+  return {
+    name: "biscuiterie:content-security-policy",
+    apply: "build",
+    transformIndexHtml: () => [
+      {
+        tag: "meta",
+        attrs: { "http-equiv": "Content-Security-Policy", content: policy },
+        injectTo: "head-prepend",
+      },
+    ],
+  };
+}
+
+export default defineConfig({
+  base: process.env.BASE ?? "/",
+  plugins: [iconDrawings(), serviceWorker(), contentSecurityPolicy()],
+  build: {
+    target: "es2022",
+    outDir: process.env.OUT_DIR ?? "dist",
+    emptyOutDir: true,
+    // The app polyfills nothing: every engine with service workers in the targets has module preloading.
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 4000,
+    rolldownOptions: {
+      treeshake: {
+        // The rooms that page and worker share are quiet when loaded: the page takes only what it names, so no schemas.
+        moduleSideEffects: [{ test: /\/src\/(project|protocol|trace)\//, sideEffects: false }],
+      },
+    },
+  },
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  test: {
+    include: ["src/**/*.test.{ts,tsx}", "test/**/*.test.ts", "scripts/**/*.test.ts"],
+    exclude: ["test/e2e/**", "test/engines/**", "node_modules/**"],
+  },
+} as Parameters<typeof defineConfig>[0]);
