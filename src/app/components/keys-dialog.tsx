@@ -1,0 +1,52 @@
+/** The list of keys, opened by `?` and by the button in the header. */
+import { useEffect, useRef } from "preact/hooks";
+import { useApp } from "../app-model.ts";
+import { useAllWords } from "./all-words.ts";
+import "./dialog.css";
+
+/** Open as long as it is there. */
+export function KeysDialog() {
+  const { keysShown } = useApp();
+  const words = useAllWords();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  const rows: [string[], string][] = [
+    [["Ctrl", "S"], words.keySave],
+    [["Ctrl", "Enter"], words.keyAddress],
+    [["F6"], words.keyParts],
+    [["Esc", "Tab"], words.keyLeaveEditor],
+    [["←", "→", "↑", "↓"], words.keyResize],
+    [["?"], words.keyThis],
+  ];
+  return (
+    <dialog
+      class="dialog"
+      ref={dialog}
+      aria-labelledby="keys-title"
+      onClose={() => {
+        keysShown.value = false;
+      }}
+    >
+      <div class="dialog-body">
+        <h2 id="keys-title">{words.keysTitle}</h2>
+        <dl class="key-list">
+          {rows.map(([keys, meaning]) => [
+            <dt key={`${meaning} keys`}>
+              {keys.map((key) => (
+                <span key={key}>
+                  <kbd>{key}</kbd>{" "}
+                </span>
+              ))}
+            </dt>,
+            <dd key={meaning}>{meaning}</dd>,
+          ])}
+        </dl>
+        <div class="actions">
+          <button type="button" class="button" onClick={() => dialog.current?.close()}>
+            {words.close}
+          </button>
+        </div>
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,31 @@
+/**
+ * The frame of a simulated browser: an island whose pages Preact never touches.
+ *
+ * It is put in only when the probe has found the right `sandbox`, and its first page takes the place of the empty document, so that
+ * the history starts there.
+ */
+import { useEffect, useRef } from "preact/hooks";
+import { useApp } from "../app-model.ts";
+import { handleKey } from "../keyboard.ts";
+import type { BrowserModel } from "../models/browser.ts";
+import { createPreviewFrame } from "../models/preview-frame.ts";
+
+export function PreviewIsland({ browser }: { browser: BrowserModel }) {
+  const app = useApp();
+  const words = app.preferences.words.value;
+  const sandbox = app.sandbox.value;
+  const element = useRef<HTMLIFrameElement>(null);
+  useEffect(() => {
+    if (sandbox === null || element.current === null) return;
+    const frame = createPreviewFrame(element.current);
+    const detach = browser.attach(frame);
+    const ignoreKeys = frame.onKey((event) => handleKey(app, event));
+    browser.go(browser.url.peek() ?? "/index.html");
+    return () => {
+      ignoreKeys();
+      detach();
+    };
+  }, [sandbox, browser, app]);
+  if (sandbox === null) return <p class="preview-waiting">{words.serverStarting}</p>;
+  return <iframe class="preview" ref={element} title={words.browserTitle(browser.id)} sandbox={sandbox} />;
+}

@@ -1,0 +1,132 @@
+import { expect, test, vi } from "vitest";
+import type { Command, Reply } from "../protocol/index.ts";
+import { createConnection, type Wire } from "./connection.ts";
+
+const workspace = "0123456789abcdef0123456789abcdef";
+
+test("a command gets the reply with its number", async () => {
+  const wire = fakeWire((command) => reply(command.id));
+  const connection = open(wire);
+  expect(connection.status.value).toBe("starting");
+  expect(await connection.send({ kind: "ping" })).toMatchObject({ ok: true, id: 1 });
+  expect(await connection.send({ kind: "ping" })).toMatchObject({ ok: true, id: 2 });
+  expect(connection.status.value).toBe("open");
+});
+
+test("a command that nobody answers is sent once more, then the server counts as lost", async () => {
+  const wire = fakeWire(() => null);
+  const connection = open(wire);
+  expect(await connection.send({ kind: "ping" })).toEqual({ ok: false, reason: "", silent: true });
+  expect(wire.sent.map(({ id }) => id)).toEqual([1, 1]);
+  expect(connection.status.value).toBe("lost");
+});
+
+test("a worker that wakes up for the second attempt is not lost", async () => {
+  let attempts = 0;
+  const wire = fakeWire((command) => {
+    attempts += 1;
+    return attempts === 1 ? null : reply(command.id);
+  });
+  const connection = open(wire);
+  expect((await connection.send({ kind: "ping" })).ok).toBe(true);
+  expect(connection.status.value).toBe("open");
+});
+
+test("a refusal carries the worker's sentence", async () => {
+  const wire = fakeWire(({ id }) => refusal(id, "refused"));
+  expect(await open(wire).send({ kind: "ping" })).toEqual({ ok: false, reason: "No.", silent: false });
+});
+
+test("a new boot id, in a reply or a notice, calls for opening again", async () => {
+  let bootId = "one";
+  const wire = fakeWire(({ id }) => ({ ...reply(id), bootId }));
+  const connection = open(wire);
+  const rebooted = vi.fn();
+  connection.onReboot(rebooted);
+  await connection.send({ kind: "ping" });
+  await connection.send({ kind: "ping" });
+  expect(rebooted).not.toHaveBeenCalled();
+  bootId = "two";
+  await connection.send({ kind: "ping" });
+  expect(rebooted).toHaveBeenCalledTimes(1);
+  wire.receive({ ...result, bootId: "three" });
+  expect(rebooted).toHaveBeenCalledTimes(2);
+});
+
+test("a workspace that the worker does not know is opened again", async () => {
+  const wire = fakeWire(({ id }) => refusal(id, "no-workspace"));
+  const connection = open(wire);
+  const rebooted = vi.fn();
+  connection.onReboot(rebooted);
+  await connection.send({ kind: "restart-server" });
+  expect(rebooted).toHaveBeenCalledOnce();
+});
+
+test("a worker of another version is told apart", async () => {
+  const wire = fakeWire(({ id }) => ({ ...refusal(id, "other-build"), buildId: "v2" }));
+  const connection = open(wire);
+  const other = vi.fn();
+  connection.onOtherBuild(other);
+  await connection.send({ kind: "ping" });
+  expect(other).toHaveBeenCalledOnce();
+});
+
+test("notices of other workspaces, other versions, and strangers' messages are dropped", () => {
+  const wire = fakeWire(() => null);
+  const connection = open(wire);
+  const noticed = vi.fn();
+  connection.onNotice(noticed);
+  wire.receive({ ...result, workspace: "f".repeat(32) });
+  wire.receive({ ...result, buildId: "v2" });
+  wire.receive({ hello: "world" });
+  wire.receive("text");
+  expect(noticed).not.toHaveBeenCalled();
+  wire.receive(result);
+  expect(noticed).toHaveBeenCalledOnce();
+});
+
+const result = {
+  kind: "result",
+  workspace,
+  bootId: "one",
+  buildId: "v1",
+  request: 1,
+  waitingUrl: "w",
+  resultUrl: "r",
+};
+
+function open(wire: Wire) {
+  return createConnection(wire, { workspace, buildId: "v1", patience: 5 });
+}
+
+function reply(id: number): Extract<Reply, { ok: true }> {
+  const state = { files: {}, browsers: [], sessions: [], events: [], running: [] };
+  return { kind: "reply", id, bootId: "one", buildId: "v1", ok: true, state } as unknown as Extract<
+    Reply,
+    { ok: true }
+  >;
+}
+
+function refusal(id: number, problem: Extract<Reply, { ok: false }>["problem"]): Reply {
+  return { kind: "reply", id, bootId: "one", buildId: "v1", ok: false, problem, reason: "No." };
+}
+
+/** A wire whose worker answers with what `answer` makes of a command; null is silence. */
+function fakeWire(answer: (command: Command) => Reply | null) {
+  const sent: Command[] = [];
+  let receive = (_data: unknown) => {};
+  return {
+    sent,
+    receive: (data: unknown) => receive(data),
+    post(command: Command) {
+      sent.push(command);
+      const back = answer(command);
+      if (back !== null) queueMicrotask(() => receive(back));
+      return true;
+    },
+    listen(listener: (data: unknown) => void) {
+      receive = listener;
+      return () => {};
+    },
+  };
+}

@@ -1,0 +1,91 @@
+/** Monaco on the page: an island that is told what changes around it. It is loaded with Monaco itself, after the first paint. */
+import { effect, useSignal } from "@preact/signals";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { type AppModel, useApp } from "../app-model.ts";
+import { isDark } from "../models/appearance.ts";
+import { type CodeIsland, createCodeIsland } from "./monaco.ts";
+import "./monaco-island.css";
+
+/**
+ * Monaco on the file `path`. It is made and drawn behind the plain editor; then `isReady` tells that one to give way, and what the learner
+ * was doing there goes on here: the focus, the caret, the place in the text.
+ */
+export function MonacoIsland({ path, isReady }: { path: string; isReady: { value: boolean } }) {
+  const app = useApp();
+  const { files, preferences } = app;
+  const host = useRef<HTMLDivElement>(null);
+  const island = useSignal<CodeIsland | null>(null);
+  const words = preferences.words.value;
+
+  useEffect(() => {
+    const element = host.current;
+    if (element === null) return;
+    const made = createCodeIsland(element, {
+      onEdit: files.edit,
+      onLeave: (backwards) => leave(element, backwards),
+    });
+    const stopWatching = watch(made, app);
+    island.value = made;
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => takeOver(element, made, isReady));
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      isReady.value = false;
+      island.value = null;
+      stopWatching();
+      made.dispose();
+    };
+  }, [app, files, island, isReady]);
+
+  useLayoutEffect(() => {
+    island.value?.open(path, files.files.peek().get(path) ?? "", words.editorOf(path));
+  }, [path, words, island.value, files]);
+
+  return (
+    <div
+      class="island"
+      ref={host}
+      data-focus={isReady.value ? "code" : undefined}
+      data-ready={isReady.value}
+    />
+  );
+}
+
+/** Makes the plain editor give way to `made`, which goes on where the learner was. */
+function takeOver(element: HTMLElement, made: CodeIsland, isReady: { value: boolean }): void {
+  const plain = element.parentElement?.querySelector("textarea");
+  const hadFocus = plain === document.activeElement;
+  if (plain) made.continueFrom(plain.selectionStart, plain.selectionEnd, plain.scrollTop);
+  isReady.value = true;
+  element.dataset["ready"] = "true";
+  if (hadFocus) made.focus();
+}
+
+/** Carries what changes elsewhere into the island: other texts, the theme, the line that is pointed at. */
+function watch(island: CodeIsland, { files, inspector, preferences }: AppModel): () => void {
+  const stops = [
+    effect(() => {
+      for (const [path, text] of files.files.value) island.replace(path, text);
+      island.keepOnly([...files.files.value.keys()]);
+    }),
+    effect(() => island.setDark(isDark(preferences.theme.value))),
+    effect(() => {
+      const cause = inspector.codeLine.value;
+      const isShown = cause !== null && cause.file === files.active.value;
+      const words = preferences.words.value;
+      island.mark(isShown ? { line: cause.line, note: words.lineCaused(cause.request, cause.line) } : null);
+    }),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+/** Esc, then Tab: to the border beside the editor, or back to the tab of the file. */
+function leave(element: HTMLElement, backwards: boolean): void {
+  const target = backwards
+    ? element.closest(".part")?.querySelector<HTMLElement>("[role=tab][aria-selected=true]")
+    : document.querySelector<HTMLElement>(".separator");
+  target?.focus();
+}

@@ -1,0 +1,196 @@
+/**
+ * Monaco, as small as we can have it: the core, the features a page of forty lines needs, and five languages. Loaded after the first paint.
+ *
+ * An island: one editor for all files, one text model per file, so that undo and scrolling are each file's own. The page
+ * talks to it through `CodeIsland`, as it does to the plain textarea. Copy and paste are the browser's own; Monaco's clipboard feature would bring
+ * 40 kB for a menu that we do not show.
+ */
+import * as monaco from "monaco-editor/editor/editor.api.js";
+import "monaco-editor/features/bracketMatching/register.js";
+import "monaco-editor/features/codeEditor/register.js";
+import "monaco-editor/features/comment/register.js";
+import "monaco-editor/features/find/register.js";
+import "monaco-editor/features/indentation/register.js";
+import "monaco-editor/features/wordOperations/register.js";
+import "monaco-editor/languages/definitions/css/register.js";
+import "monaco-editor/languages/definitions/html/register.js";
+import "monaco-editor/languages/definitions/ini/register.js";
+import "monaco-editor/languages/definitions/javascript/register.js";
+import "monaco-editor/languages/definitions/python/register.js";
+import { pihConfiguration, pihLanguageId, pihTokenizer } from "./pih-language.ts";
+import { darkTheme, lightTheme } from "./themes.ts";
+
+/** A line to mark, and what to write beside it. */
+export interface MarkedLine {
+  line: number;
+  note: string;
+}
+
+export interface CodeIsland {
+  /** Shows `path`; `label` is the name that screen readers hear. */
+  open(path: string, text: string, label: string): void;
+  /** Takes a text that changed outside of the editor. */
+  replace(path: string, text: string): void;
+  /** Forgets files that are gone. */
+  keepOnly(paths: readonly string[]): void;
+  mark(marked: MarkedLine | null): void;
+  setDark(dark: boolean): void;
+  /** Selects the characters from `start` to `end` of the text shown, scrolled down by `top` pixels. */
+  continueFrom(start: number, end: number, top: number): void;
+  focus(): void;
+  dispose(): void;
+}
+
+monaco.languages.register({ id: pihLanguageId, extensions: [".pih"] });
+monaco.languages.setLanguageConfiguration(pihLanguageId, pihConfiguration);
+monaco.languages.setMonarchTokensProvider(pihLanguageId, pihTokenizer);
+monaco.editor.defineTheme("biscuit-light", lightTheme);
+monaco.editor.defineTheme("biscuit-dark", darkTheme);
+
+const languages: Record<string, string> = {
+  pih: pihLanguageId,
+  html: "html",
+  htm: "html",
+  py: "python",
+  css: "css",
+  js: "javascript",
+  ini: "ini",
+};
+
+/** Puts an editor into `host`. `onEdit` hears each change by the learner, `onLeave` the wish to leave by Esc, then Tab. */
+export function createCodeIsland(
+  host: HTMLElement,
+  {
+    onEdit,
+    onLeave,
+  }: { onEdit: (path: string, text: string) => void; onLeave: (backwards: boolean) => void },
+): CodeIsland {
+  const editor = monaco.editor.create(host, { ...options(host), model: null });
+  const models = new Map<string, monaco.editor.ITextModel>();
+  const views = new Map<string, monaco.editor.ICodeEditorViewState | null>();
+  const marks = editor.createDecorationsCollection();
+  let shown: string | null = null;
+  let isReplacing = false;
+  leaveByEscape(editor, onLeave);
+
+  const modelOf = (path: string, text: string) => {
+    const known = models.get(path);
+    if (known !== undefined) return known;
+    const made = monaco.editor.createModel(text, languages[path.split(".").at(-1) ?? ""] ?? "plaintext");
+    // Brackets in a colour of their own would say more than there is to say about ten lines.
+    made.updateOptions({
+      bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
+    });
+    made.onDidChangeContent(() => isReplacing || onEdit(path, made.getValue()));
+    models.set(path, made);
+    return made;
+  };
+  const replace = (path: string, text: string) => {
+    const model = models.get(path);
+    if (model === undefined || model.getValue() === text) return;
+    isReplacing = true;
+    model.pushEditOperations([], [{ range: model.getFullModelRange(), text }], () => null);
+    isReplacing = false;
+  };
+  return {
+    open(path, text, label) {
+      editor.updateOptions({ ariaLabel: label });
+      if (path === shown) return;
+      if (shown !== null) views.set(shown, editor.saveViewState());
+      marks.clear();
+      editor.setModel(modelOf(path, text));
+      replace(path, text);
+      editor.restoreViewState(views.get(path) ?? null);
+      shown = path;
+    },
+    replace,
+    keepOnly(paths) {
+      for (const [path, model] of models) {
+        if (paths.includes(path)) continue;
+        model.dispose();
+        models.delete(path);
+        views.delete(path);
+        if (shown === path) shown = null;
+      }
+    },
+    mark(marked) {
+      const model = editor.getModel();
+      // The page may have been shortened since the request.
+      if (marked === null || model === null || marked.line > model.getLineCount()) return marks.clear();
+      marks.set([markDecoration(marked, model.getLineMaxColumn(marked.line))]);
+      editor.revealLineInCenterIfOutsideViewport(marked.line);
+    },
+    setDark: (dark) => monaco.editor.setTheme(dark ? "biscuit-dark" : "biscuit-light"),
+    continueFrom(start, end, top) {
+      const model = editor.getModel();
+      if (model === null) return;
+      editor.setSelection(monaco.Range.fromPositions(model.getPositionAt(start), model.getPositionAt(end)));
+      editor.setScrollTop(top);
+    },
+    focus: () => editor.focus(),
+    dispose() {
+      editor.dispose();
+      for (const model of models.values()) model.dispose();
+    },
+  };
+}
+
+function options(host: HTMLElement): monaco.editor.IStandaloneEditorConstructionOptions {
+  return {
+    automaticLayout: true,
+    fontFamily: getComputedStyle(host).getPropertyValue("--mono"),
+    fontSize: 14,
+    lineHeight: 22,
+    minimap: { enabled: false },
+    scrollBeyondLastLine: false,
+    renderLineHighlight: "line",
+    renderLineHighlightOnlyWhenFocus: true,
+    lineNumbersMinChars: 3,
+    lineDecorationsWidth: 12,
+    padding: { top: 12, bottom: 12 },
+    overviewRulerLanes: 0,
+    overviewRulerBorder: false,
+    hideCursorInOverviewRuler: true,
+    scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, useShadows: false },
+    wordWrap: "on",
+    wrappingIndent: "indent",
+    tabSize: 4,
+    insertSpaces: true,
+    detectIndentation: false,
+    contextmenu: false,
+    links: false,
+    // What would need a worker of Monaco's own: words are not guessed, characters are not judged.
+    wordBasedSuggestions: "off",
+    quickSuggestions: false,
+    unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: false, nonBasicASCII: false },
+  };
+}
+
+/** The note stands after the line's last character, which is before `column`. */
+function markDecoration({ line, note }: MarkedLine, column: number): monaco.editor.IModelDeltaDecoration {
+  return {
+    range: new monaco.Range(line, column, line, column),
+    options: {
+      isWholeLine: true,
+      className: "line-caused",
+      after: { content: `  ${note}`, inlineClassName: "line-caused-note" },
+      showIfCollapsed: true,
+    },
+  };
+}
+
+/** Tab indents, so leaving needs two keys: Esc, then Tab (or Shift+Tab). Any other key takes the Esc back. */
+function leaveByEscape(
+  editor: monaco.editor.IStandaloneCodeEditor,
+  onLeave: (backwards: boolean) => void,
+): void {
+  let mayLeave = false;
+  editor.onKeyDown((event) => {
+    if (mayLeave && event.keyCode === monaco.KeyCode.Tab) {
+      event.preventDefault();
+      event.stopPropagation();
+      onLeave(event.shiftKey);
+    }
+    if (event.keyCode !== monaco.KeyCode.Shift) mayLeave = event.keyCode === monaco.KeyCode.Escape;
+  });
+}

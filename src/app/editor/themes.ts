@@ -1,0 +1,70 @@
+/** Monaco's colours: the same paper and ink as `tokens.css`, which Monaco cannot read. Text keeps at least AA contrast. */
+import type { editor } from "monaco-editor/editor/editor.api.js";
+
+export const lightTheme: editor.IStandaloneThemeData = {
+  base: "vs",
+  inherit: true,
+  rules: [
+    { token: "", foreground: "2a231c" },
+    { token: "comment", foreground: "75685a", fontStyle: "italic" },
+    { token: "keyword", foreground: "7a2f8f" },
+    { token: "string", foreground: "2f6b3a" },
+    { token: "number", foreground: "1f5f8b" },
+    { token: "tag", foreground: "1f5f8b" },
+    { token: "attribute.name", foreground: "8f4e0b" },
+    // Named in full, because the base theme is more exact about HTML than about the rest.
+    { token: "attribute.value.html", foreground: "2f6b3a" },
+    { token: "attribute.value", foreground: "2f6b3a" },
+    { token: "delimiter", foreground: "6b5f52" },
+    { token: "metatag", foreground: "a02c1c", fontStyle: "bold" },
+  ],
+  colors: {
+    "editor.background": "#fffdf9",
+    "editor.foreground": "#2a231c",
+    "editorLineNumber.foreground": "#86786a",
+    "editorLineNumber.activeForeground": "#2a231c",
+    "editor.lineHighlightBackground": "#f8f1e4",
+    "editor.lineHighlightBorder": "#00000000",
+    "editor.selectionBackground": "#f6d79f",
+    "editorCursor.foreground": "#8f4e0b",
+    "editorBracketMatch.background": "#f8e9cf",
+    "editorBracketMatch.border": "#c99a56",
+    "scrollbarSlider.background": "#8d7f6d40",
+    "editorWidget.background": "#fbf8f1",
+    "editorWidget.border": "#e3d9c8",
+    focusBorder: "#8f4e0b",
+  },
+};
+
+export const darkTheme: editor.IStandaloneThemeData = {
+  base: "vs-dark",
+  inherit: true,
+  rules: [
+    { token: "", foreground: "efe7db" },
+    { token: "comment", foreground: "a09282", fontStyle: "italic" },
+    { token: "keyword", foreground: "d9a8ea" },
+    { token: "string", foreground: "9fd3a6" },
+    { token: "number", foreground: "8fc4ea" },
+    { token: "tag", foreground: "8fc4ea" },
+    { token: "attribute.name", foreground: "f0b260" },
+    { token: "attribute.value", foreground: "9fd3a6" },
+    { token: "delimiter", foreground: "a89a8a" },
+    { token: "metatag", foreground: "ff9d8a", fontStyle: "bold" },
+  ],
+  colors: {
+    "editor.background": "#211d19",
+    "editor.foreground": "#efe7db",
+    "editorLineNumber.foreground": "#8f8172",
+    "editorLineNumber.activeForeground": "#efe7db",
+    "editor.lineHighlightBackground": "#2a251f",
+    "editor.lineHighlightBorder": "#00000000",
+    "editor.selectionBackground": "#6a4c17",
+    "editorCursor.foreground": "#f0b260",
+    "editorBracketMatch.background": "#3a2c18",
+    "editorBracketMatch.border": "#a97a35",
+    "scrollbarSlider.background": "#b9ac9b33",
+    "editorWidget.background": "#191613",
+    "editorWidget.border": "#39322a",
+    focusBorder: "#f0b260",
+  },
+};

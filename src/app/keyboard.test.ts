@@ -1,0 +1,68 @@
+import { signal } from "@preact/signals";
+import { expect, test, vi } from "vitest";
+import type { AppModel } from "./app-model.ts";
+import { handleKey } from "./keyboard.ts";
+import { createLayout } from "./models/layout.ts";
+
+test("Ctrl+S writes the files and reloads the browser", () => {
+  const { app, press, browser } = openApp();
+  expect(press({ key: "s", ctrlKey: true })).toBe(true);
+  expect(app.withSavedFiles).toHaveBeenCalledOnce();
+  expect(browser.reload).toHaveBeenCalledOnce();
+});
+
+test("Cmd+S does the same on a Mac", () => {
+  const { press, browser } = openApp();
+  press({ key: "s", metaKey: true });
+  expect(browser.reload).toHaveBeenCalledOnce();
+});
+
+test("Ctrl+Enter goes to the address bar, and from there to the address", () => {
+  vi.stubGlobal("requestAnimationFrame", (run: () => void) => run());
+  const { press, browser, bar, root } = openApp();
+  press({ key: "Enter", ctrlKey: true });
+  expect(bar.focus).toHaveBeenCalledOnce();
+  expect(browser.go).not.toHaveBeenCalled();
+  root.activeElement = bar;
+  press({ key: "Enter", ctrlKey: true });
+  expect(browser.go).toHaveBeenCalledOnce();
+  vi.unstubAllGlobals();
+});
+
+test("? opens the list of keys, but not while typing", () => {
+  const { app, press } = openApp();
+  expect(press({ key: "?", target: typingTarget })).toBe(false);
+  expect(app.keysShown.value).toBe(false);
+  expect(press({ key: "?" })).toBe(true);
+  expect(app.keysShown.value).toBe(true);
+});
+
+test("other keys are left alone", () => {
+  const { press } = openApp();
+  expect(press({ key: "s" })).toBe(false);
+  expect(press({ key: "s", ctrlKey: true, shiftKey: true })).toBe(false);
+  expect(press({ key: "Enter" })).toBe(false);
+});
+
+const typingTarget = { closest: () => ({}) } as unknown as EventTarget;
+
+function openApp() {
+  const browser = { reload: vi.fn(), go: vi.fn() };
+  const app = {
+    keysShown: signal(false),
+    layout: createLayout(),
+    withSavedFiles: vi.fn((step: (model: typeof browser) => void) => step(browser)),
+  };
+  const bar = { focus: vi.fn() };
+  const root: { activeElement: unknown; querySelector: () => unknown } = {
+    activeElement: null,
+    querySelector: () => bar,
+  };
+  const press = (event: Partial<KeyboardEvent>) =>
+    handleKey(
+      app as unknown as AppModel,
+      { target: null, preventDefault() {}, stopPropagation() {}, ...event } as KeyboardEvent,
+      root as unknown as Document,
+    );
+  return { app, browser, bar, root, press };
+}

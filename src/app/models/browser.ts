@@ -1,0 +1,238 @@
+/**
+ * A simulated browser: its address bar, Back and Forward, and the watchdog that notices a page which never comes.
+ *
+ * The pages, their history and their forms are the real browser's, in a frame; this model only looks at the frame after each document and asks
+ * it to move. It is given a `PreviewFrame`, so that it runs without a DOM in tests.
+ */
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import {
+  parsePreviewUrl,
+  parseSimulatedUrl,
+  simulatedOrigin,
+  stringifyPreviewUrl,
+  type WorkspaceId,
+} from "../../protocol/index.ts";
+import type { BrowserId, TraceEvent } from "../../trace/index.ts";
+import type { Connection } from "../connection.ts";
+import {
+  type Arrival,
+  canGoBack,
+  canGoForward,
+  emptyHistory,
+  type FrameHistory,
+  visit,
+} from "./frame-history.ts";
+import type { PreviewFrame, Shown } from "./preview-frame.ts";
+
+/** What is wrong with the page shown; the banner says it and offers Retry. */
+export type BrowserProblem =
+  /** A navigation began and no document came. */
+  | { kind: "stalled" }
+  /** A document came, but not from the worker. */
+  | { kind: "not-from-server" }
+  /** The address typed is on another host. */
+  | { kind: "outside"; url: string };
+
+export interface BrowserModel {
+  readonly id: BrowserId;
+  /** The text in the address bar. It follows the page shown, except while the learner is typing. */
+  readonly address: ReadonlySignal<string>;
+  /** The address of the page shown; null before the first. */
+  readonly url: ReadonlySignal<string | null>;
+  readonly title: ReadonlySignal<string>;
+  readonly canGoBack: ReadonlySignal<boolean>;
+  readonly canGoForward: ReadonlySignal<boolean>;
+  readonly problem: ReadonlySignal<BrowserProblem | null>;
+  /** A page was asked for and has not come yet. */
+  readonly loading: ReadonlySignal<boolean>;
+  /** Gives the model its frame, which shows nothing yet. Returns how to take it away. */
+  attach(frame: PreviewFrame): () => void;
+  /** Opens what the address bar says, or `text`: `http://localhost/x`, `/x` or `x`. */
+  go(text?: string): void;
+  reload(): void;
+  back(): void;
+  forward(): void;
+  /** Tries again what failed. */
+  retry(): void;
+  /** The learner types in the address bar: what they type stays, even if a page arrives meanwhile. */
+  typeAddress(text: string): void;
+  /** The learner left the address bar: the next page shows its address there. */
+  leaveAddress(): void;
+  /** Puts the address of the page shown back into the bar. */
+  resetAddress(): void;
+  /** The server says something happened: an expected page may be on its way. */
+  noticeEvents(events: readonly TraceEvent[]): void;
+}
+
+/** Browsers keep this many entries of a tab and drop the oldest for the next. */
+const fullHistory = 50;
+/** No document after this long: the banner. A request that runs longer is answered by the waiting page well before. */
+const navigationPatience = 5000;
+
+export function createBrowserModel({
+  id,
+  base,
+  workspace,
+  connection,
+  announcesHistory = () => false,
+  patience = navigationPatience,
+}: {
+  id: BrowserId;
+  base: string;
+  workspace: WorkspaceId;
+  connection: Connection;
+  /** Must the worker be told of Back and Forward? Where frames need `allow-scripts` it cannot see them itself. */
+  announcesHistory?: () => boolean;
+  patience?: number;
+}): BrowserModel {
+  const address = signal(`${simulatedOrigin}/`);
+  const shown = signal<Shown | null>(null);
+  const history = signal<FrameHistory>(emptyHistory);
+  const problem = signal<BrowserProblem | null>(null);
+  const loading = signal(false);
+  const url = computed(() => simulatedUrl(base, shown.value));
+  const results = new Map<number, string>();
+  let frame: PreviewFrame | null = null;
+  let wanted: string | null = null;
+  let isAnnounced = false;
+  let isTyping = false;
+  let watchdog: ReturnType<typeof setTimeout> | undefined;
+
+  connection.onNotice((notice) => {
+    if (notice.kind !== "result") return;
+    results.set(notice.request, notice.resultUrl);
+    swapResults();
+  });
+
+  function swapResults(): void {
+    for (const [request, path] of results) if (frame?.swapWaiting(request, path)) results.delete(request);
+  }
+
+  function expectPage(): void {
+    loading.value = true;
+    clearTimeout(watchdog);
+    watchdog = setTimeout(() => {
+      loading.value = false;
+      problem.value = { kind: "stalled" };
+    }, patience);
+  }
+
+  function look(isDocument: boolean): void {
+    const now = frame?.look() ?? null;
+    if (now === null) return;
+    clearTimeout(watchdog);
+    wanted = null;
+    if (isAnnounced) connection.sendAndForget({ kind: "history-navigation", browser: id, phase: "end" });
+    isAnnounced = false;
+    loading.value = now.marker?.kind === "waiting";
+    history.value = visit(history.value, now.slot, isDocument ? "document" : howItMoved(now));
+    shown.value = now;
+    if (!isTyping) address.value = url.value ?? address.value;
+    problem.value = isFromServer(now, url.value) ? null : { kind: "not-from-server" };
+    swapResults();
+  }
+
+  /** A step makes the tab's history longer, unless it is full or pages that lay ahead were dropped for it. */
+  function howItMoved(now: Shown): Arrival {
+    const mayHaveGrown = now.historyLength !== shown.value?.historyLength || now.historyLength >= fullHistory;
+    return mayHaveGrown || canGoForward(history.value) ? "inside" : "in-place";
+  }
+
+  function open(target: string): void {
+    const path = stringifyPreviewUrl(base, { workspace, browser: id, url: target });
+    if (path === null) {
+      problem.value = { kind: "outside", url: target };
+      return;
+    }
+    problem.value = null;
+    isTyping = false;
+    address.value = target;
+    wanted = target;
+    expectPage();
+    frame?.open(path);
+  }
+
+  function move(step: "back" | "forward" | "reload"): void {
+    problem.value = null;
+    expectPage();
+    frame?.[step]();
+  }
+
+  /** Goes through the history; the worker knows before the browser asks it for the page. */
+  async function travel(step: "back" | "forward"): Promise<void> {
+    if (announcesHistory()) {
+      isAnnounced = true;
+      await connection.send({ kind: "history-navigation", browser: id, phase: "begin" });
+    }
+    move(step);
+  }
+
+  return {
+    id,
+    address,
+    url,
+    title: computed(() => shown.value?.title ?? ""),
+    canGoBack: computed(() => canGoBack(history.value)),
+    canGoForward: computed(() => canGoForward(history.value)),
+    problem,
+    loading,
+    attach(given) {
+      frame = given;
+      const stop = given.onChange(look);
+      return () => {
+        stop();
+        clearTimeout(watchdog);
+        frame = null;
+      };
+    },
+    go: (text = address.value) => open(completeAddress(text)),
+    reload: () => (url.value === null ? open(completeAddress(address.value)) : move("reload")),
+    back: () => void (canGoBack(history.value) && travel("back")),
+    forward: () => void (canGoForward(history.value) && travel("forward")),
+    retry() {
+      const target = wanted ?? url.value;
+      if (target === null) open(completeAddress(address.value));
+      else open(target);
+    },
+    typeAddress(text) {
+      isTyping = true;
+      address.value = text;
+    },
+    leaveAddress() {
+      isTyping = false;
+    },
+    resetAddress() {
+      isTyping = false;
+      address.value = url.value ?? address.value;
+      if (problem.value?.kind === "outside") problem.value = null;
+    },
+    noticeEvents(events) {
+      // A link or a form inside the frame: its request is the first that we hear of it.
+      for (const event of events) {
+        if (event.browser !== id) continue;
+        if (event.kind === "request" && !loading.value) expectPage();
+        if (event.kind === "response" && wanted === null) {
+          clearTimeout(watchdog);
+          loading.value = false;
+        }
+      }
+    },
+  };
+}
+
+/** What the learner typed, as a whole address: `suite.pih` and `/suite.pih` are on this server. */
+export function completeAddress(text: string): string {
+  const typed = text.trim();
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(typed)) return parseSimulatedUrl(typed)?.href ?? typed;
+  if (/^localhost(?=[/?#]|$)/i.test(typed)) return new URL(`http://${typed}`).href;
+  return new URL(typed.startsWith("/") ? typed : `/${typed}`, simulatedOrigin).href;
+}
+
+function simulatedUrl(base: string, shown: Shown | null): string | null {
+  return shown === null ? null : (parsePreviewUrl(base, shown.href)?.url ?? null);
+}
+
+/** Only HTML carries the marker; text, images and XML are trusted to be the worker's because their address is. */
+function isFromServer(shown: Shown, url: string | null): boolean {
+  return url !== null && (shown.mediaType !== "text/html" || shown.marker !== null);
+}

@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { createLayout } from "./layout.ts";
+
+test("a part folds and unfolds", () => {
+  const layout = createLayout();
+  layout.toggleFolded("code");
+  expect([...layout.folded.value]).toEqual(["code"]);
+  layout.toggleFolded("code");
+  expect(layout.folded.value.size).toBe(0);
+});
+
+test("browser and inspector are never both folded: one of them fills their column", () => {
+  const layout = createLayout();
+  layout.toggleFolded("browser");
+  layout.toggleFolded("code");
+  layout.toggleFolded("inspector");
+  expect([...layout.folded.value]).toEqual(["code", "inspector"]);
+});
+
+test("showing a part unfolds it and gives it the page where one part has it", () => {
+  const layout = createLayout();
+  layout.toggleFolded("code");
+  layout.toggleMaximised("inspector");
+  layout.show("code");
+  expect(layout.part.value).toBe("code");
+  expect(layout.maximised.value).toBe("code");
+  expect(layout.folded.value.size).toBe(0);
+});
+
+test("a folded part that is maximised comes back whole", () => {
+  const layout = createLayout();
+  layout.toggleFolded("browser");
+  layout.toggleMaximised("browser");
+  layout.toggleMaximised("browser");
+  expect(layout.maximised.value).toBeNull();
+  expect(layout.folded.value.size).toBe(0);
+});

@@ -1,0 +1,39 @@
+/**
+ * How the page reads the log: as requests, as what belongs together, as what has just changed.
+ *
+ * Events come first and may be read later: the models hold the log from the start, and the readings arrive with the panels that show
+ * them, after the first paint.
+ */
+import { readTraffic, type TraceEvent, type TrafficRow } from "../../trace/index.ts";
+import { changeKeys, tellings } from "./changes.ts";
+import { findCodeLine, readSessionFacts, relatives } from "./relations.ts";
+
+export const readings = { readRows, changeKeys, tellings, findCodeLine, readSessionFacts, relatives };
+
+export type Readings = typeof readings;
+
+/** The requests of `events`; see `keepRows` for what `previous` is good for. */
+function readRows(previous: readonly TrafficRow[], events: readonly TraceEvent[]): readonly TrafficRow[] {
+  return keepRows(previous, readTraffic(events));
+}
+
+/**
+ * `next`, with the very objects of `previous` where nothing was added to a request, so that only rows that changed are
+ * drawn again. A row only ever grows: counting what is in it is enough.
+ */
+export function keepRows(
+  previous: readonly TrafficRow[],
+  next: readonly TrafficRow[],
+): readonly TrafficRow[] {
+  const known = new Map(previous.map((row) => [row.request, row]));
+  return next.map((row) => {
+    const old = known.get(row.request);
+    return old !== undefined && rowSize(old) === rowSize(row) ? old : row;
+  });
+}
+
+function rowSize(row: TrafficRow): number {
+  const lists = [row.cookiesSent, row.cookiesWithheld, row.setCookies, row.session, row.log];
+  const facts = [row.process, row.thread, row.response, row.error].filter((fact) => fact !== undefined);
+  return lists.reduce((sum, list) => sum + list.length, facts.length);
+}

@@ -1,0 +1,229 @@
+import { signal } from "@preact/signals";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { defaultConfiguration } from "../../project/index.ts";
+import type { CommandBody, Notice, WorkspaceState } from "../../protocol/index.ts";
+import { readTraffic, type TraceEvent } from "../../trace/index.ts";
+import type { Answer, Connection } from "../connection.ts";
+import { en } from "../words/en.ts";
+import { enLater } from "../words/en-later.ts";
+import { createNotices } from "./notices.ts";
+import { keepRows, type Readings, readings } from "./readings.ts";
+import { readSessionFacts } from "./relations.ts";
+import { createWorkspaceModel } from "./workspace.ts";
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test("opening brings the state and the whole log", async () => {
+  const { workspace, sent } = openWorkspace();
+  expect(await workspace.open({ "a.pih": "" }, sandbox)).toBe(true);
+  expect(sent).toEqual([{ kind: "open", files: { "a.pih": "" }, sandbox }]);
+  expect(workspace.traffic.value.map(({ request }) => request)).toEqual([1]);
+});
+
+test("an update adds its events and tells who listens", async () => {
+  const { workspace, update } = openWorkspace();
+  await workspace.open({}, sandbox);
+  const heard = vi.fn();
+  workspace.onEvents(heard);
+  update([visit(2)]);
+  expect(workspace.traffic.value.map(({ request }) => request)).toEqual([1, 2]);
+  expect(heard).toHaveBeenCalledWith([visit(2)]);
+});
+
+test("what has just changed is fresh for a moment", async () => {
+  const { workspace, update } = openWorkspace();
+  await workspace.open({}, sandbox);
+  expect(workspace.fresh.value.size).toBe(0);
+  update([visit(2)]);
+  expect(workspace.fresh.value.has("request:2")).toBe(true);
+  vi.runAllTimers();
+  expect(workspace.fresh.value.size).toBe(0);
+});
+
+test("a restart says what was lost", () => {
+  const { notices, update } = openWorkspace();
+  update([{ seq: 2, time: 0, kind: "server-stopped", sessionsLost: 2 }]);
+  expect(notices.list.value.map(({ text }) => text)).toEqual([
+    "Server restarted: 2 sessions in memory were lost.",
+  ]);
+});
+
+test("what happens before the readings of the log have come is told when they come", () => {
+  const { workspace, notices, update, known } = openWorkspace();
+  known.value = null;
+  update([visit(2), { seq: 3, time: 0, kind: "server-stopped", sessionsLost: 0 }]);
+  expect(workspace.traffic.value).toEqual([]);
+  expect(notices.list.value).toEqual([]);
+  known.value = readings;
+  expect(workspace.traffic.value.map(({ request }) => request)).toEqual([2]);
+  expect(workspace.fresh.value.has("request:2")).toBe(true);
+  expect(notices.list.value).toHaveLength(1);
+});
+
+test("switching the storage is said, and what the restart lost", () => {
+  const { notices, update } = openWorkspace();
+  update([
+    { seq: 2, time: 0, kind: "configuration-changed", name: "persistent_session", value: "true" },
+    { seq: 3, time: 0, kind: "server-stopped", sessionsLost: 1 },
+  ]);
+  expect(notices.list.value.map(({ text }) => text)).toEqual([
+    enLater.nowPersistent,
+    "Server restarted: 1 session in memory was lost.",
+  ]);
+});
+
+test("a failed command is said with its reason, and stays until dismissed", async () => {
+  const { workspace, notices, answers } = openWorkspace();
+  answers.refusal = "It is too busy.";
+  await workspace.restart();
+  vi.runAllTimers();
+  const [notice] = notices.list.value;
+  expect(notice?.text).toBe("The server could not be restarted. It is too busy.");
+  notices.dismiss(notice?.id ?? 0);
+  expect(notices.list.value).toEqual([]);
+});
+
+test("Stop stops every request that runs", async () => {
+  const { workspace, sent, update } = openWorkspace();
+  update([], { running: [running(3), running(4)] });
+  await workspace.stop();
+  expect(sent).toEqual([
+    { kind: "stop-request", request: 3 },
+    { kind: "stop-request", request: 4 },
+  ]);
+});
+
+test("a page that answers at once never looks busy, a slow one does", () => {
+  const { workspace, update } = openWorkspace();
+  update([], { running: [running(3)] });
+  expect(workspace.isBusy.value).toBe(false);
+  update([], { running: [] });
+  vi.runAllTimers();
+  expect(workspace.isBusy.value).toBe(false);
+  update([], { running: [running(4)] });
+  vi.runAllTimers();
+  expect(workspace.isBusy.value).toBe(true);
+  update([], { running: [] });
+  expect(workspace.isBusy.value).toBe(false);
+});
+
+test("rows of requests to which nothing was added stay the same objects", () => {
+  const before = readTraffic([visit(1), visit(2)]);
+  const after = keepRows(before, readTraffic([visit(1), visit(2), answer(2), visit(5)]));
+  expect(after[0]).toBe(before[0]);
+  expect(after[1]).not.toBe(before[1]);
+  expect(after[1]?.response?.status).toBe(200);
+  expect(after).toHaveLength(3);
+});
+
+test("a session knows who opened and who closed it, until someone writes again", () => {
+  const events: TraceEvent[] = [
+    { seq: 1, time: 0, request: 1, kind: "session-opened", session: "s", origin: "new", storage: "memory" },
+    { seq: 2, time: 0, request: 2, kind: "session-opened", session: "s", origin: "found", storage: "memory" },
+    {
+      seq: 3,
+      time: 0,
+      request: 2,
+      kind: "session-closed",
+      session: "s",
+      attributes: ["nom"],
+      file: "suite.pih",
+      line: 5,
+    },
+  ];
+  expect(readSessionFacts(events).get("s")).toEqual({
+    opened: 1,
+    closed: { request: 2, file: "suite.pih", line: 5 },
+  });
+  const written: TraceEvent = {
+    seq: 4,
+    time: 0,
+    request: 3,
+    kind: "attribute-written",
+    session: "s",
+    name: "x",
+    value: "1",
+  };
+  expect(readSessionFacts([...events, written]).get("s")).toEqual({ opened: 1 });
+});
+
+const sandbox = "allow-same-origin allow-forms";
+
+function visit(request: number): TraceEvent {
+  const url = "http://localhost/index.html";
+  return {
+    seq: request * 10,
+    time: 0,
+    request,
+    browser: "A",
+    kind: "request",
+    method: "GET",
+    url,
+    raw: "",
+    bytes: 0,
+  };
+}
+
+function answer(request: number): TraceEvent {
+  const body = {
+    kind: "response",
+    status: 200,
+    statusText: "OK",
+    raw: "",
+    bytes: 0,
+    mediaType: "text/html",
+  } as const;
+  return { seq: request * 10 + 1, time: 1, request, browser: "A", ...body };
+}
+
+function running(id: number) {
+  return { id, browser: "A", method: "GET", url: "http://localhost/", waiting: true };
+}
+
+function openWorkspace() {
+  const state: WorkspaceState = {
+    files: {},
+    configuration: defaultConfiguration,
+    browsers: [],
+    sessions: [],
+    events: [visit(1)],
+    running: [],
+  };
+  const sent: CommandBody[] = [];
+  const answers: { refusal?: string } = {};
+  let notify = (_notice: Notice) => {};
+  const connection = {
+    async send(body: CommandBody): Promise<Answer> {
+      sent.push(body);
+      if (answers.refusal !== undefined) return { ok: false, reason: answers.refusal, silent: false };
+      return { kind: "reply", id: 1, bootId: "b", buildId: "v", ok: true, state };
+    },
+    onNotice(listener: (notice: Notice) => void) {
+      notify = listener;
+      return () => {};
+    },
+  } as unknown as Connection;
+  const notices = createNotices();
+  const known = signal<Readings | null>(readings);
+  const workspace = createWorkspaceModel({
+    connection,
+    notices,
+    preferences: { words: signal(en) },
+    readings: known,
+  });
+  const update = (events: TraceEvent[], changes: Partial<WorkspaceState> = {}) =>
+    notify({
+      kind: "update",
+      workspace: "w",
+      bootId: "b",
+      buildId: "v",
+      events,
+      state: { ...state, events: [], ...changes },
+    });
+  return { workspace, notices, sent, answers, update, known };
+}

@@ -1,0 +1,161 @@
+/**
+ * The worker's workspace as the page knows it: its state and its log, kept up to date by replies and notices.
+ *
+ * The worker owns the truth. The page keeps the newest state, the events by number, and for a short while what has just changed
+ * (so that it can glow once). Everything shown is a reading of these.
+ */
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import type { Configuration } from "../../project/index.ts";
+import type { RunningRequest, Sandbox, WorkspaceState } from "../../protocol/index.ts";
+import { TRACE_CAPACITY, type TraceEvent, type TrafficRow } from "../../trace/index.ts";
+import type { Connection } from "../connection.ts";
+import type { Notices } from "./notices.ts";
+import type { Preferences } from "./preferences.ts";
+import type { Readings } from "./readings.ts";
+
+export interface WorkspaceModel {
+  /** Null until the worker has opened the workspace. */
+  readonly state: ReadonlySignal<WorkspaceState | null>;
+  readonly events: ReadonlySignal<readonly TraceEvent[]>;
+  readonly traffic: ReadonlySignal<readonly TrafficRow[]>;
+  readonly running: ReadonlySignal<readonly RunningRequest[]>;
+  /** Something has been running long enough to be noticed: now Stop makes sense, and does not flicker. */
+  readonly isBusy: ReadonlySignal<boolean>;
+  /** Keys of what has just changed: see `changeKeys`. */
+  readonly fresh: ReadonlySignal<ReadonlySet<string>>;
+  /** Opens the workspace, with `files` if it is new, for previews in frames with `sandbox`. True if it worked. */
+  open(files: Record<string, string>, sandbox: Sandbox): Promise<boolean>;
+  /** Takes a state that came with a reply to another command. */
+  accept(state: WorkspaceState): void;
+  configure(changes: Partial<Configuration>): Promise<void>;
+  restart(): Promise<void>;
+  /** Stops every running request. */
+  stop(): Promise<void>;
+  /** Calls `listener` with the events of each update, after the state has changed. */
+  onEvents(listener: (events: readonly TraceEvent[]) => void): () => void;
+}
+
+/** A page that answers faster than this just answers. */
+const noticeable = 300;
+/** How long what has changed counts as fresh; the glow's animation is a little shorter. */
+const freshness = 1700;
+
+export function createWorkspaceModel({
+  connection,
+  notices,
+  preferences,
+  readings,
+}: {
+  connection: Connection;
+  notices: Notices;
+  preferences: Pick<Preferences, "words">;
+  readings: ReadonlySignal<Readings | null>;
+}): WorkspaceModel {
+  const state = signal<WorkspaceState | null>(null);
+  const events = signal<readonly TraceEvent[]>([]);
+  const fresh = signal<ReadonlySet<string>>(new Set());
+  const isBusy = signal(false);
+  const listeners = new Set<(events: readonly TraceEvent[]) => void>();
+  const unread: TraceEvent[] = [];
+  let rows: readonly TrafficRow[] = [];
+  const words = () => preferences.words.value;
+
+  const complain = (what: string, reason: string) =>
+    notices.say(words().commandFailed(what, reason || words().noAnswer), { tone: "trouble" });
+
+  const freshen = (keys: readonly string[]) => {
+    if (keys.length === 0) return;
+    fresh.value = new Set([...fresh.value, ...keys]);
+    setTimeout(() => {
+      fresh.value = new Set([...fresh.value].filter((key) => !keys.includes(key)));
+    }, freshness);
+  };
+
+  const isRunning = computed(() => (state.value?.running.length ?? 0) > 0);
+  let busyTimer: ReturnType<typeof setTimeout> | undefined;
+  isRunning.subscribe((running) => {
+    clearTimeout(busyTimer);
+    if (!running) isBusy.value = false;
+    else
+      busyTimer = setTimeout(() => {
+        isBusy.value = true;
+      }, noticeable);
+  });
+
+  const storageProblem = computed(() => state.value?.storageProblem);
+  storageProblem.subscribe((reason) => {
+    if (reason !== undefined) notices.say(words().storageProblem(reason), { tone: "trouble" });
+  });
+
+  // What happens before the readings are here is told when they come.
+  const tellUnread = () => {
+    const read = readings.value;
+    if (read === null) return;
+    const news = unread.splice(0);
+    freshen(news.flatMap(read.changeKeys));
+    for (const text of read.tellings(news, words())) notices.say(text);
+  };
+  readings.subscribe(tellUnread);
+
+  connection.onNotice((notice) => {
+    if (notice.kind !== "update") return;
+    state.value = notice.state;
+    events.value = appendEvents(events.value, notice.events);
+    unread.push(...notice.events);
+    tellUnread();
+    for (const listener of listeners) listener(notice.events);
+  });
+
+  return {
+    state,
+    events,
+    isBusy,
+    fresh,
+    traffic: computed(() => {
+      rows = readings.value?.readRows(rows, events.value) ?? [];
+      return rows;
+    }),
+    running: computed(() => state.value?.running ?? []),
+    async open(files, sandbox) {
+      const answer = await connection.send({ kind: "open", files, sandbox });
+      if (!answer.ok) {
+        complain(words().serverLost, answer.reason);
+        return false;
+      }
+      events.value = answer.state.events;
+      state.value = answer.state;
+      return true;
+    },
+    accept(next) {
+      state.value = next;
+    },
+    async configure(changes) {
+      const answer = await connection.send({ kind: "configure", changes });
+      if (answer.ok) state.value = answer.state;
+      else complain(words().couldNotConfigure, answer.reason);
+    },
+    async restart() {
+      const answer = await connection.send({ kind: "restart-server" });
+      if (answer.ok) state.value = answer.state;
+      else complain(words().couldNotRestart, answer.reason);
+    },
+    async stop() {
+      const requests = (state.value?.running ?? []).map(({ id }) => id);
+      await Promise.all(requests.map((request) => connection.send({ kind: "stop-request", request })));
+    },
+    onEvents(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+/** `known` with those of `more` that are newer, no longer than the worker's own log. */
+export function appendEvents(
+  known: readonly TraceEvent[],
+  more: readonly TraceEvent[],
+): readonly TraceEvent[] {
+  const newest = known.at(-1)?.seq ?? 0;
+  const added = more.filter(({ seq }) => seq > newest);
+  return added.length === 0 ? known : [...known, ...added].slice(-TRACE_CAPACITY);
+}
