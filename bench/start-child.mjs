@@ -1,0 +1,34 @@
+/**
+ * A fresh Node that loads one side's scripts and runs the page: `node start-child.mjs SCRIPT…`. Prints milliseconds from
+ * before the first script is compiled to after the last output, and the output, as JSON.
+ *
+ * Node's own leavings are collected before the clock starts, and the sources are flat strings, as a browser hands them to
+ * V8. With `CODE_CACHE=use` compiled code is taken from `SCRIPT.cache`, which a run with `CODE_CACHE=make` has left there:
+ * Chrome does the same for the script of a service worker.
+ */
+import { readFileSync, writeFileSync } from "node:fs";
+import { Script } from "node:vm";
+
+const mode = process.env.CODE_CACHE ?? "none";
+const files = process.argv.slice(2);
+const sources = files.map((file) => `(function (module, exports) {${readFileSync(file, "utf8")}\n})`);
+const caches = files.map((file) => (mode === "use" ? readFileSync(`${file}.cache`) : undefined));
+
+for (const source of sources) source.at(-1);
+globalThis.gc?.({ type: "minor" });
+const before = performance.now();
+const module = { exports: {} };
+const scripts = files.map((file, at) => {
+  const script = new Script(sources[at], { filename: file, cachedData: caches[at] });
+  script.runInThisContext()(module, module.exports);
+  return script;
+});
+const output = files.length === 0 ? "" : module.exports.run();
+const milliseconds = performance.now() - before;
+
+console.log(
+  JSON.stringify({ milliseconds, output, rejected: scripts.some((each) => each.cachedDataRejected) }),
+);
+if (mode === "make")
+  for (const [at, script] of scripts.entries())
+    writeFileSync(`${files[at]}.cache`, script.createCachedData());

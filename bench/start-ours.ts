@@ -1,0 +1,14 @@
+/** One side of `start`: our Python room, as the worker loads it (without the library's texts, which it fetches). */
+import { compile, createInterpreter, createModule, Machine, Thread } from "../src/python/index.ts";
+import { page } from "./start-page.ts";
+
+/** Runs the page and gives what it printed. */
+export function run(): string {
+  const interpreter = createInterpreter();
+  const machine = new Machine(interpreter, { now: () => 0, random: () => 0.5 });
+  const thread = new Thread();
+  const code = compile(page, "debutEssaiSession.pih", "exec");
+  machine.start(thread, code, createModule(interpreter, "__main__").dict);
+  const stop = machine.run(thread, { kind: "end" });
+  return stop.kind === "returned" ? thread.output.join("") : `stopped: ${stop.kind}`;
+}
