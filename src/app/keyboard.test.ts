@@ -22,10 +22,10 @@ test("Ctrl+Enter goes to the address bar, and from there to the address", () => 
   const { press, browser, bar, root } = openApp();
   press({ key: "Enter", ctrlKey: true });
   expect(bar.focus).toHaveBeenCalledOnce();
-  expect(browser.go).not.toHaveBeenCalled();
+  expect(browser.enter).not.toHaveBeenCalled();
   root.activeElement = bar;
   press({ key: "Enter", ctrlKey: true });
-  expect(browser.go).toHaveBeenCalledOnce();
+  expect(browser.enter).toHaveBeenCalledOnce();
   vi.unstubAllGlobals();
 });
 
@@ -47,7 +47,7 @@ test("other keys are left alone", () => {
 const typingTarget = { closest: () => ({}) } as unknown as EventTarget;
 
 function openApp() {
-  const browser = { reload: vi.fn(), go: vi.fn() };
+  const browser = { reload: vi.fn(), enter: vi.fn() };
   const app = {
     keysShown: signal(false),
     layout: createLayout(),

@@ -31,7 +31,7 @@ function findAction(app: AppModel, event: KeyboardEvent, root: Document): (() =>
 /** To the address bar; from the address bar, to the address. */
 function goToAddress(app: AppModel, root: Document): void {
   const bar = root.querySelector<HTMLElement>("[data-focus=browser]");
-  if (bar === root.activeElement) return void app.withSavedFiles((browser) => browser.go());
+  if (bar === root.activeElement) return void app.withSavedFiles((browser) => browser.enter());
   app.layout.show("browser");
   requestAnimationFrame(() => bar?.focus());
 }

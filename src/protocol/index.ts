@@ -58,4 +58,5 @@ export {
   type Sandbox,
   sandboxes,
   type TakeOverMessage,
+  type TakingOverMessage,
 } from "./registration.ts";

@@ -44,6 +44,11 @@ export interface TakeOverMessage {
   force: boolean;
 }
 
+/** What a waiting worker says to the page when it agrees. */
+export interface TakingOverMessage {
+  kind: "taking-over";
+}
+
 const reloadGuard = "biscuiterie-soft-reload";
 const patience = 10_000;
 
@@ -98,7 +103,8 @@ async function takeControl(workerUrl: string, base: string, force: boolean): Pro
   if (registration === undefined) return { ok: false, problem: { kind: "blocked" } };
   if (wasHardReload && reloadOnce()) return { ok: false, problem: { kind: "reloading" } };
   const worker = await untilOurs(registration, new URL(workerUrl, location.href).href, force);
-  if (worker === null) return { ok: false, problem: { kind: "other-version" } };
+  if (worker === "stuck" && reloadOnce()) return { ok: false, problem: { kind: "reloading" } };
+  if (typeof worker === "string") return { ok: false, problem: { kind: "other-version" } };
   await untilControlled(worker);
   const sandbox = await probe(base);
   if (sandbox !== null) {
@@ -122,14 +128,23 @@ function reloadOnce(): boolean {
 
 /** A waiting worker is asked to take over in one round of so many. */
 const askEvery = 10;
+/** Chromium takes a second or so to let the old worker finish, and now and then much longer: then a reload helps. */
+const changePatience = 3_000;
 
-/** The active worker once it is the one built with this page; null when an older one stays because other tabs use it. */
+/**
+ * The active worker once it is the one built with this page; "in-use" when an older one stays because other tabs use it,
+ * "stuck" when the new one has agreed to take over and the browser does not let it.
+ *
+ * The last happens in Chromium when the last other tab was closed at about the same time: it counts the old worker as busy for up to
+ * five minutes, although no event is left, or until the last page that it controls goes away.
+ */
 async function untilOurs(
   registration: ServiceWorkerRegistration,
   href: string,
   force: boolean,
-): Promise<ServiceWorker | null> {
+): Promise<ServiceWorker | "in-use" | "stuck"> {
   const deadline = Date.now() + patience;
+  const agreement = listenForAgreement();
   for (let round = 0; ; round++) {
     if (registration.active?.scriptURL === href && registration.active.state === "activated") {
       return registration.active;
@@ -140,9 +155,20 @@ async function untilOurs(
       const message: TakeOverMessage = { kind: "take-over", force };
       waiting.postMessage(message);
     }
-    if (Date.now() > deadline) return null;
+    if (agreement.since !== null && Date.now() > agreement.since + changePatience) return "stuck";
+    if (Date.now() > deadline) return "in-use";
     await pause(25);
   }
+}
+
+/** When a waiting worker first agreed to take over, in milliseconds; null until it has. */
+function listenForAgreement(): { since: number | null } {
+  const agreement: { since: number | null } = { since: null };
+  navigator.serviceWorker.addEventListener("message", ({ data }) => {
+    if (data?.kind === "taking-over") agreement.since ??= Date.now();
+  });
+  navigator.serviceWorker.startMessages();
+  return agreement;
 }
 
 async function untilControlled(worker: ServiceWorker): Promise<void> {

@@ -14,6 +14,7 @@ import {
   parsePreviewUrl,
   type Reply,
   type Sandbox,
+  type TakingOverMessage,
   type WorkspaceId,
 } from "../protocol/index.ts";
 import { Library } from "../python/index.ts";
@@ -123,11 +124,17 @@ function brokenPage(message: string): Response {
 async function hear({ data, source }: ExtendableMessageEvent): Promise<void> {
   const takeOver = decodeTakeOver(data);
   if (takeOver !== null) {
-    if (takeOver.force || (await isOnlyPage(source))) await self.skipWaiting();
+    if (takeOver.force || (await isOnlyPage(source))) await takeOverFor(source);
     return;
   }
   const reply = await obey(data, source);
   if (reply !== null) source?.postMessage(reply);
+}
+
+/** The promise of `skipWaiting` may be a long time coming; the page wants to know at once. */
+function takeOverFor(source: Client | null): Promise<void> {
+  source?.postMessage({ kind: "taking-over" } satisfies TakingOverMessage);
+  return self.skipWaiting();
 }
 
 async function obey(data: unknown, source: Client | null): Promise<Reply | null> {

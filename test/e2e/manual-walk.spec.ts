@@ -123,6 +123,7 @@ function keyboardOf(page: Page): Keys {
 }
 
 async function followNext(keys: Keys, shown: FrameLocator): Promise<void> {
+  await expect(shown.getByRole("link", { name: "Suivant..." })).toBeVisible();
   await keys.press("Control+Enter");
   await keys.tabTo(shown.getByRole("link", { name: "Suivant..." }));
   await keys.press("Enter");

@@ -49,3 +49,27 @@ test("a part that is wanted before it has come says so in its place, and then co
   await expect(page.getByRole("heading", { name: "Sessions on the server" })).toBeVisible();
   await expect(page.getByRole("tab", { name: "Requests" })).toContainText("1");
 });
+
+test("who types in the plain editor goes on in the full one when it comes, losing no key", async ({
+  page,
+}) => {
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route("**/assets/monaco-island-*.js", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await openPlayground(page);
+  const editor = page.getByRole("textbox", { name: "Text of index.html" });
+  await editor.focus();
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.type("<p>one ");
+  letGo();
+  // Typing goes on while the editors change places.
+  for (let key = 0; key < 30; key++) await page.keyboard.type("x");
+  await expect(page.locator(".monaco-editor")).toBeVisible();
+  await page.keyboard.type(" two</p>");
+  await expect(page.getByText(`<p>one ${"x".repeat(30)} two</p>`).first()).toBeVisible();
+});

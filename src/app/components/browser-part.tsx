@@ -26,7 +26,7 @@ function BrowserBar({ browser }: { browser: BrowserModel }) {
   const words = app.preferences.words.value;
   const go = (event: Event) => {
     event.preventDefault();
-    void app.withSavedFiles((model) => model.go());
+    void app.withSavedFiles((model) => model.enter());
   };
   return (
     <div class="part-bar">

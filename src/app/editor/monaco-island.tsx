@@ -54,7 +54,8 @@ export function MonacoIsland({ path, isReady }: { path: string; isReady: { value
 
 /** Makes the plain editor give way to `made`, which goes on where the learner was. */
 function takeOver(element: HTMLElement, made: CodeIsland, isReady: { value: boolean }): void {
-  const plain = element.parentElement?.querySelector("textarea");
+  // Monaco has textareas of its own, inside `element`.
+  const plain = element.parentElement?.querySelector<HTMLTextAreaElement>(":scope > textarea");
   const hadFocus = plain === document.activeElement;
   if (plain) made.continueFrom(plain.selectionStart, plain.selectionEnd, plain.scrollTop);
   isReady.value = true;

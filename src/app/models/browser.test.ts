@@ -22,6 +22,18 @@ test("it opens what the address bar says, in the workspace's own path", () => {
   expect(browser.address.value).toBe("http://localhost/suite.pih?x=1");
 });
 
+test("Enter in the bar gives the page the keyboard; the bar keeps an address that is no good", () => {
+  const { browser, frame } = openBrowser();
+  browser.typeAddress("http://elsewhere.example/");
+  browser.enter();
+  expect(browser.problem.value).toEqual({ kind: "outside", url: "http://elsewhere.example/" });
+  expect(frame.focus).not.toHaveBeenCalled();
+  browser.typeAddress("suite.pih");
+  browser.enter();
+  expect(frame.open).toHaveBeenCalledWith(`${root}suite.pih`);
+  expect(frame.focus).toHaveBeenCalledOnce();
+});
+
 test("the address follows the page that came, as the server knows it", () => {
   const { browser, show } = openBrowser();
   show("debut.pih?monnom=A", "k1");
@@ -202,6 +214,7 @@ function openBrowser({ announcesHistory = (): boolean => false } = {}) {
     reload: vi.fn(),
     back: vi.fn(),
     forward: vi.fn(),
+    focus: vi.fn(),
     swapWaiting: vi.fn((_request: number, _path: string) => false),
     onKey: () => () => {},
     onChange(listener: (isDocument: boolean) => void) {

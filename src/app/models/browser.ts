@@ -49,6 +49,8 @@ export interface BrowserModel {
   attach(frame: PreviewFrame): () => void;
   /** Opens what the address bar says, or `text`: `http://localhost/x`, `/x` or `x`. */
   go(text?: string): void;
+  /** Opens what the address bar says and gives the page the keyboard, as browsers do; if the address is no good, the bar keeps it. */
+  enter(): void;
   reload(): void;
   back(): void;
   forward(): void;
@@ -186,6 +188,10 @@ export function createBrowserModel({
       };
     },
     go: (text = address.value) => open(completeAddress(text)),
+    enter() {
+      open(completeAddress(address.value));
+      if (problem.value === null) frame?.focus();
+    },
     reload: () => (url.value === null ? open(completeAddress(address.value)) : move("reload")),
     back: () => void (canGoBack(history.value) && travel("back")),
     forward: () => void (canGoForward(history.value) && travel("forward")),

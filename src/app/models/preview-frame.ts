@@ -27,6 +27,8 @@ export interface PreviewFrame {
   reload(): void;
   back(): void;
   forward(): void;
+  /** Gives the page the keyboard. */
+  focus(): void;
   /** Sends every frame, also nested, that shows the waiting page of `request` to `path`, in place. True if one did. */
   swapWaiting(request: number, path: string): boolean;
   /** Calls `listener` for keys pressed in the page, where the engine lets us hear them. */
@@ -63,6 +65,7 @@ export function createPreviewFrame(element: HTMLIFrameElement): PreviewFrame {
     reload: () => windowOf()?.location.reload(),
     back: () => windowOf()?.history.back(),
     forward: () => windowOf()?.history.forward(),
+    focus: () => element.focus(),
     swapWaiting: (request, path) => swapWaiting(windowOf(), request, path),
     onKey(listener) {
       keyListeners.add(listener);
