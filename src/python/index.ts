@@ -11,10 +11,11 @@
  * too.
  */
 export { Op } from "./bytecode.ts";
+export { type FileHolders, type FileStore, FileTree } from "./files/file-tree.ts";
 export { compile } from "./front/index.ts";
 export { importedNames } from "./library/imported-names.ts";
 export { Library } from "./library/library.ts";
-export { isLibraryFile, requiredModules } from "./library/manifest.ts";
+export { isLibraryFile, requiredModules, sqliteModule } from "./library/manifest.ts";
 export { wholeLibrary } from "./library/whole-library.ts";
 export { ownFrame } from "./machine/frames.ts";
 export { createModule } from "./machine/imports.ts";
@@ -44,6 +45,7 @@ export {
   PyUnicode,
 } from "./objects/builtin-objects.ts";
 export { exceptionType, PyException, type Throwable } from "./objects/exception.ts";
+export type { Files } from "./objects/files.ts";
 export {
   type Block,
   PyCode,
@@ -59,6 +61,7 @@ export {
 } from "./objects/natives.ts";
 export { makeException, raiseError } from "./objects/raise.ts";
 export type { Access, Keywords, Operation, Slots } from "./objects/slots.ts";
+export type { SqlCall, SqlHistory, SqliteEngine, SqlOutcome, SqlValue, SqlWatch } from "./objects/sqlite.ts";
 export { type KeyToken, Table } from "./objects/table.ts";
 export {
   builtinType,
@@ -67,6 +70,7 @@ export {
   floatType,
   frozensetType,
   listType,
+  nativeType,
   PyType,
   setType,
   tupleType,

@@ -1,6 +1,7 @@
 /**
  * Running a whole program to its end, as `python2.7 FILE` does: for tests, fixtures and the command line.
  */
+import { createMemoryDisk, memoryFiles } from "./files/memory-files.ts";
 import { compile } from "./front/index.ts";
 import { wholeLibrary } from "./library/whole-library.ts";
 import { createModule } from "./machine/imports.ts";
@@ -44,6 +45,7 @@ export function runPython(source: string, options: RunOptions = {}): ProgramResu
   const host: Host = {
     now: () => 0,
     random: () => 0.5,
+    files: memoryFiles(createMemoryDisk(), () => 0),
     library: wholeLibrary(),
     writeError: (text) => errors.push(text),
     ...options.host,

@@ -10,6 +10,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { copy, createCatalogue, difference, fingerprint, read, write } from "../../src/image/index.ts";
+import { createMemoryDisk, type MemoryDisk, memoryFiles } from "../../src/python/files/memory-files.ts";
 import {
   compile,
   createInterpreter,
@@ -24,8 +25,8 @@ import {
   SourceError,
   type Stop,
   Thread,
-  wholeLibrary,
 } from "../../src/python/index.ts";
+import { libraryWithSqlite } from "../sqlite-library.ts";
 import { readSamples } from "./samples.ts";
 
 const { IMAGES_SEED = "66" } = process.env;
@@ -38,11 +39,12 @@ const SKULPT_PROGRAMS = 60;
 const limits = { steps: 300_000 };
 
 const catalogue = createCatalogue({ shapes: pythonShapes, named: pythonNamed() });
-const host: Host = { now: () => 1_000_000, random: () => 0.25, library: wholeLibrary() };
+const library = await libraryWithSqlite();
 
 interface World {
   interpreter: Interpreter;
   thread: Thread;
+  disk: MemoryDisk;
 }
 
 interface Program {
@@ -65,17 +67,24 @@ function createRandom(from: number): () => number {
 function begin({ name, source }: Program): World | undefined {
   const interpreter = createInterpreter();
   const thread = new Thread();
+  const disk = createMemoryDisk();
   try {
     const code = compile(source, name, "exec");
-    newMachine({ interpreter, thread }).start(thread, code, createModule(interpreter, "__main__", name).dict);
+    newMachine({ interpreter, thread, disk }).start(
+      thread,
+      code,
+      createModule(interpreter, "__main__", name).dict,
+    );
   } catch (error) {
     if (error instanceof SourceError) return undefined;
     throw error;
   }
-  return { interpreter, thread };
+  return { interpreter, thread, disk };
 }
 
-function newMachine({ interpreter }: World): Machine {
+function newMachine({ interpreter, disk }: World): Machine {
+  const now = () => 1_000_000;
+  const host: Host = { now, random: () => 0.25, library, files: memoryFiles(disk, now) };
   return new Machine(interpreter, host, { ...defaultLimits, ...limits });
 }
 

@@ -1,12 +1,14 @@
 /** Every sample program prints what CPython 2.7 prints, and fails with its traceback. */
 import { expect, test } from "vitest";
 import { runPython } from "../../src/python/index.ts";
+import { libraryWithSqlite } from "../sqlite-library.ts";
 import { readGaps, readSamples, type Sample } from "./samples.ts";
 
 const samples = readSamples();
+const library = await libraryWithSqlite();
 
 function outcome(sample: Sample): { output: string; error: string } {
-  const { output, error } = runPython(sample.source, { filename: sample.filename });
+  const { output, error } = runPython(sample.source, { filename: sample.filename, host: { library } });
   return { output, error };
 }
 

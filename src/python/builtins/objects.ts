@@ -27,8 +27,8 @@ import {
   unwrap,
 } from "../operations/index.ts";
 import { encodeUtf8 } from "../types/codecs.ts";
-import { between, functions, named, one, unpacked } from "../types/define.ts";
-import { raiseNoFile } from "../types/file.ts";
+import { between, functions, one, unpacked } from "../types/define.ts";
+import { openArguments, openFile } from "../types/file.ts";
 import { formatValue } from "../types/format.ts";
 
 /** An attribute name; `getattr(): attribute name must be string`. */
@@ -43,7 +43,8 @@ function getattr(vm: VM, v: Value, name: Value, otherwise?: Value): Value {
   const text = nameOf(name, "getattr");
   if (otherwise === undefined) return getAttribute(vm, v, text);
   try {
-    return findAttribute(vm, v, text) ?? otherwise;
+    const found = findAttribute(vm, v, text);
+    return found === undefined ? otherwise : found;
   } catch (error) {
     if (caught(error, "AttributeError")) return otherwise;
     throw error;
@@ -138,10 +139,7 @@ export const objectFunctions = functions("", {
   intern: [one, (_vm, v: Value) => intern(v)],
   isinstance: [unpacked(2), (vm, v: Value, cls: Value) => isInstance(vm, v, cls)],
   issubclass: [unpacked(2), (vm, cls: Value, ancestor: Value) => isSubclass(vm, cls, ancestor)],
-  open: [
-    named(1, "name", "mode", "buffering"),
-    (vm, name: Value, mode?: Value) => raiseNoFile(vm, name, mode ?? "r"),
-  ],
+  open: [openArguments, (vm, name: Value, mode?: Value) => openFile(vm, name, mode)],
   raw_input: [unpacked(0, 1), raiseNoTerminal],
   repr: [one, (vm, v: Value) => repr(vm, v)],
   setattr: [

@@ -1,7 +1,8 @@
-"""`os` without an operating system: names and constants, `os.path`, and errors for what would touch files."""
+"""`os` without an operating system: names and constants, `os.path`, and the files on the server's disk."""
 
 import posixpath as path
 import sys
+from posix import getcwd, listdir, mkdir, remove, rename, rmdir, stat, stat_result, strerror, unlink
 
 sys.modules['os.path'] = path
 
@@ -11,10 +12,6 @@ from posixpath import altsep, curdir, defpath, devnull, extsep, pardir, pathsep,
 
 error = OSError
 environ = {}
-
-
-def getcwd():
-    return '/'
 
 
 def getpid():
@@ -29,16 +26,8 @@ def putenv(key, value):
     environ[key] = value
 
 
-# NOT-PYTHON: there are no files; whatever names one does not find it.
-def listdir(path):
-    raise OSError(2, 'No such file or directory', path)
-
-
-stat = remove = unlink = rmdir = chdir = listdir
-
-
-def mkdir(path, mode=0777):
-    raise OSError(13, 'Permission denied', path)
-
-
-makedirs = mkdir
+def makedirs(name, mode=0777):
+    head = path.dirname(name.rstrip('/'))
+    if head and not path.exists(head):
+        makedirs(head, mode)
+    mkdir(name, mode)

@@ -1,4 +1,6 @@
-"""`os.path`: what can be said of a path by its text. There is no file system to ask."""
+"""`os.path`: what can be said of a path by its text, and what it leads to on the server's disk."""
+
+import _files
 
 curdir, pardir, extsep, sep, pathsep = '.', '..', '.', '/', ':'
 altsep = None
@@ -80,7 +82,7 @@ def normpath(path):
 
 
 def abspath(path):
-    return normpath(join('/', path))
+    return normpath(join(_files.absolute('.'), path))
 
 
 realpath = abspath
@@ -103,9 +105,42 @@ def expandvars(path):
     return path
 
 
-# NOT-PYTHON: no path leads to anything.
 def exists(path):
+    return _files.look(path) is not None
+
+
+lexists = exists
+
+
+def isfile(path):
+    return bool(_files.look(path))
+
+
+def isdir(path):
+    return _files.look(path) == ()
+
+
+def islink(path):
     return False
 
 
-lexists = isfile = isdir = islink = ismount = exists
+def ismount(path):
+    return normpath(path) == '/'
+
+
+def getsize(path):
+    return len(_found(path)[0])
+
+
+def getmtime(path):
+    return _found(path)[1]
+
+
+getatime = getctime = getmtime
+
+
+def _found(path):
+    found = _files.look(path)
+    if found is None:
+        raise OSError(2, _files.strerror(2), path)
+    return found or ('', 0.0)

@@ -22,6 +22,7 @@ test("a module is required with the modules that it imports itself", () => {
     "_collections",
     "collections",
     "os",
+    "posix",
     "posixpath",
   ]);
 });

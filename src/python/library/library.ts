@@ -5,11 +5,13 @@
  */
 import { compile } from "../front/index.ts";
 import type { PyCode } from "../objects/frame.ts";
-import { libraryFile } from "./manifest.ts";
+import type { SqliteEngine } from "../objects/sqlite.ts";
+import { libraryFile, sqliteModule } from "./manifest.ts";
 
 export class Library {
   readonly #sources: Map<string, string>;
   readonly #codes = new Map<string, PyCode>();
+  #sqlite: SqliteEngine | undefined;
 
   /** A library with these texts (bytes, by module name). */
   constructor(sources: Iterable<readonly [name: string, source: string]> = []) {
@@ -19,6 +21,17 @@ export class Library {
   /** Brings the text of a module. */
   add(name: string, source: string): void {
     this.#sources.set(name, source);
+  }
+
+  /** SQLite, when it has been brought. */
+  get sqlite(): SqliteEngine | undefined {
+    return this.#sqlite;
+  }
+
+  /** Brings SQLite. It counts as the module `_sqlite3`, which has no text of its own. */
+  addSqlite(engine: SqliteEngine): void {
+    this.#sqlite = engine;
+    this.add(sqliteModule, "");
   }
 
   /** The text of a module; undefined when it has not been brought. */

@@ -5,9 +5,13 @@
  * A module of the library is known by its file, `/lib/NAME.py`: no site has a file whose path begins with a slash.
  */
 
+/** What `sqlite3` needs besides its text: not a text, but SQLite itself. */
+export const sqliteModule = "_sqlite3";
+
 /** Each module of the library, and those of the library that it imports. */
 const dependencies: Readonly<Record<string, readonly string[]>> = {
   _collections: [],
+  [sqliteModule]: [],
   cgi: [],
   collections: ["_collections"],
   copy: [],
@@ -15,9 +19,11 @@ const dependencies: Readonly<Record<string, readonly string[]>> = {
   json: [],
   math: [],
   operator: [],
-  os: ["posixpath"],
+  os: ["posix", "posixpath"],
+  posix: [],
   posixpath: [],
   random: ["math"],
+  sqlite3: [sqliteModule],
   string: [],
   time: [],
   types: [],
@@ -25,10 +31,14 @@ const dependencies: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** CPython writes these in C: their calls are no levels of a traceback. */
-const hidden = new Set(["_collections", "itertools", "math", "operator", "time"].map(libraryFile));
+const hidden = new Set(
+  ["_collections", "itertools", "math", "operator", "posix", "sqlite3", "time"].map(libraryFile),
+);
 
-/** The names of all modules of the library. */
-export const libraryModules: readonly string[] = Object.keys(dependencies);
+/** The names of all modules of the library that are texts. */
+export const libraryModules: readonly string[] = Object.keys(dependencies).filter(
+  (name) => name !== sqliteModule,
+);
 
 /** The file that tracebacks name for a module of the library. */
 export function libraryFile(name: string): string {

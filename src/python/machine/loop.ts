@@ -73,19 +73,19 @@ const longString = 1024;
 
 /**
  * Runs the frames above `floor` until they are over or, when `kind` asks for it, until the next stop. `pauseAt` is the
- * number of the step from which on it stops at any statement.
+ * number of the step from which on it stops at any statement; `watching` has it stop before visible operations.
  */
 export function execute(
   machine: Machine,
   floor: PyFrame | null,
   kind: StepUntil["kind"],
   pauseAt: number,
+  watching = false,
 ): Stop {
   const thread = machine.thread;
   const builtins = machine.interpreter.builtins;
   const stepLimit = machine.limits.steps;
   const depthLimit = machine.limits.depth;
-  const watching = kind === "operation";
   const checkAt = kind === "statement" ? 0 : Math.min(stepLimit + 1, pauseAt);
 
   for (;;) {

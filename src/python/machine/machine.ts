@@ -42,6 +42,8 @@ export class Machine implements VM {
   readonly limits: Limits;
   /** The thread now running, or the last that did. */
   thread: Thread = new Thread();
+  /** The one kind of visible operation to stop at; null for all of them. */
+  watched: string | null = null;
   /** How many native functions that called back are on the host's stack; 0 at every stop. */
   private nesting = 0;
 
@@ -62,10 +64,12 @@ export class Machine implements VM {
     if (thread.frame === null)
       throw new Error("Failed to run the thread: it has nothing to do (any more). Call start first.");
     this.thread = thread;
-    if (until.kind !== "operation") thread.announced = false;
+    const watching = until.kind === "operation" || until.before !== undefined;
+    this.watched = until.kind === "operation" ? null : (until.before ?? null);
+    if (!watching) thread.announced = false;
     const pauseAt = until.slice === undefined ? Number.POSITIVE_INFINITY : thread.steps + until.slice;
     try {
-      return execute(this, null, until.kind, pauseAt);
+      return execute(this, null, until.kind, pauseAt, watching);
     } catch (error) {
       if (error instanceof LimitReached) return this.abandon(error);
       throw error;

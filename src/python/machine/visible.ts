@@ -37,8 +37,14 @@ function wasAnnounced(machine: Machine): boolean {
 
 function ask(machine: Machine, target: Value, access: Access): Operation | undefined {
   for (const type of typeOf(target).mro)
-    if (type.slots.visible !== undefined) return type.slots.visible(machine, target as never, access);
+    if (type.slots.visible !== undefined)
+      return only(machine, type.slots.visible(machine, target as never, access));
   return undefined;
+}
+
+/** The operation, if the machine is to stop at its kind. */
+function only(machine: Machine, operation: Operation | undefined): Operation | undefined {
+  return machine.watched === null || machine.watched === operation?.kind ? operation : undefined;
 }
 
 /** The access that a built-in function makes to its first argument. */

@@ -228,18 +228,26 @@ export class PySuper extends PyObject {
   }
 }
 
-/** A standard stream: `<stdout>`, `<stderr>` or `<stdin>`. What is written goes where the machine says. */
+/**
+ * A standard stream, `<stdout>`, `<stderr>` or `<stdin>`: what is written goes where the machine says. Or a file on the host's
+ * disk: where it is, and how far it has been read.
+ */
 export class PyFile extends PyObject {
   declare name: string;
   declare mode: string;
   declare closed: boolean;
   declare softspace: number;
+  /** Absolute; null for a stream. */
+  declare path: string | null;
+  declare position: number;
   constructor(name: string, mode: string) {
     super(fileType);
     this.name = name;
     this.mode = mode;
     this.closed = false;
     this.softspace = 0;
+    this.path = null;
+    this.position = 0;
     // Not a namespace: it tells the machine that `softspace` may be set.
     this.attributes = new Table();
   }

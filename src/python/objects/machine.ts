@@ -4,9 +4,11 @@
  * Kept apart from the machine itself so that objects, types and operations depend on this page only.
  */
 import type { Throwable } from "./exception.ts";
+import type { Files } from "./files.ts";
 import type { PyCode, PyTraceback, Thread } from "./frame.ts";
 import type { Interpreter } from "./interpreter.ts";
 import type { Keywords } from "./slots.ts";
+import type { SqliteEngine } from "./sqlite.ts";
 import type { Table } from "./table.ts";
 import type { PyType } from "./type.ts";
 import type { Value } from "./values.ts";
@@ -73,6 +75,8 @@ export interface Host {
   findModule?(name: string): { filename: string; source: string } | undefined;
   /** The standard modules written in Python that have been brought; absent, there are none. */
   readonly library?: LibraryAtHand;
+  /** The files that a program may open; absent, there are none. */
+  readonly files?: Files;
 }
 
 /** What the machine needs of a `Library`. */
@@ -81,6 +85,8 @@ export interface LibraryAtHand {
   code(name: string): PyCode | undefined;
   /** Its text. */
   source(name: string): string | undefined;
+  /** SQLite, when it has been brought. */
+  readonly sqlite?: SqliteEngine | undefined;
 }
 
 /**

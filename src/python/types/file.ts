@@ -1,48 +1,210 @@
 /**
- * `file`: the standard streams. Their text goes to the machine or the host; NOT-PYTHON: there is no file system behind `open`.
+ * `file`: the standard streams, whose text goes to the machine or the host, and files on the host's disk.
+ *
+ * An open file is a path, a mode and a position; what it holds is on the disk. NOT-PYTHON: nothing is buffered, so that what a
+ * page wrote and did not close is there too (CPython closes a file when nobody knows it any more), and a file that is
+ * removed while it is open is empty.
  */
-import { PyFile, PyUnicode } from "../objects/builtin-objects.ts";
-import type { VM } from "../objects/machine.ts";
-import { raiseError, raiseWith } from "../objects/raise.ts";
+import { PyFile, PyList, PyUnicode } from "../objects/builtin-objects.ts";
+import { errnoText } from "../objects/files.ts";
+import { Raised, type VM } from "../objects/machine.ts";
+import { makeException, raiseError, raiseWith } from "../objects/raise.ts";
+import { Table } from "../objects/table.ts";
 import { fileType } from "../objects/type.ts";
 import type { Value } from "../objects/values.ts";
+import { encodeAscii } from "../operations/coding.ts";
 import { address } from "../operations/identity.ts";
-import { repr, typeName, unwrap, walk } from "../operations/index.ts";
+import { typeName, unwrap, walk } from "../operations/index.ts";
 import { encodeUtf8 } from "./codecs.ts";
-import { attributes, between, methods, none, one } from "./define.ts";
+import { attributes, between, methods, named, none, one, type Signature, variadic } from "./define.ts";
 import { fillLater } from "./fill-later.ts";
+import { toBig } from "./numbers.ts";
 
 const receiveFile = (v: Value) => (v instanceof PyFile ? v : undefined);
 
-/** `open(name, mode)`: an IOError in CPython's shape, since there is no such file. */
-export function raiseNoFile(vm: VM, name: Value, mode: Value): never {
+/** How `open` and `file` take their arguments. */
+export const openArguments: Signature = named(1, "name", "mode", "buffering");
+
+/** `open(name, mode)`; IOError and ValueError as CPython's. */
+export function openFile(vm: VM, name: Value, given: Value = "r"): PyFile {
   const plain = unwrap(name);
-  if (typeof plain !== "string" && !(plain instanceof PyUnicode))
+  const path = plain instanceof PyUnicode ? encodeUtf8(plain.value) : plain;
+  if (typeof path !== "string")
     raiseError("TypeError", `coercing to Unicode: need string or buffer, ${typeName(name)} found`);
-  const isRead = repr(vm, mode).includes("r");
-  raiseWith("IOError", isRead ? [2, "No such file or directory", name] : [30, "Read-only file system", name]);
+  if (path.includes("\0"))
+    raiseError("TypeError", "file() argument 1 must be encoded string without null bytes, not str");
+  const mode = modeOf(given);
+  const fail = (errno: number) => raiseErrno(errno, name);
+  const { files } = vm.host;
+  if (files === undefined) return fail(mode.startsWith("w") ? 13 : 2);
+  const state = files.look(path);
+  if (state?.kind === "folder") fail(21);
+  if (/^[rU]/.test(mode) && state === undefined) fail(files.look(`${path}/..`)?.kind === "file" ? 20 : 2);
+  if (mode.startsWith("w") || (mode.startsWith("a") && state === undefined)) {
+    const errno = files.write(path, "");
+    if (errno !== 0) fail(errno);
+  }
+  const file = new PyFile(path, mode);
+  file.path = files.absolute(path);
+  return file;
 }
 
-function raiseUnreadable(self: PyFile): never {
-  if (self.mode === "r") raiseWith("StopIteration", []);
-  raiseError("IOError", "File not open for reading");
+/** Raises an IOError that names the file. */
+function raiseErrno(errno: number, filename: Value): never {
+  const exception = makeException("IOError", [errno, errnoText(errno)]);
+  exception.fields = new Table();
+  exception.fields.set("filename", "filename", filename);
+  throw new Raised(exception);
+}
+
+function modeOf(given: Value): string {
+  const mode = unwrap(given);
+  if (typeof mode !== "string")
+    return raiseError("TypeError", `file() argument 2 must be string, not ${typeName(given)}`);
+  if (mode === "") raiseError("ValueError", "empty mode string");
+  const isMixed = /U/.test(mode) && /[wa]/.test(mode);
+  if (/^[rwaU]/.test(mode) && !isMixed) return mode;
+  return raiseError(
+    "ValueError",
+    isMixed
+      ? "universal newline mode can only be used with modes starting with 'r'"
+      : `mode string must begin with one of 'r', 'w', 'a' or 'U', not '${mode}'`,
+  );
+}
+
+function requireOpen(self: PyFile): void {
+  if (self.closed) raiseError("ValueError", "I/O operation on closed file");
+}
+
+/** What the file holds, for reading. */
+function readable(vm: VM, self: PyFile): string {
+  requireOpen(self);
+  if (!/[rU+]/.test(self.mode)) raiseError("IOError", "File not open for reading");
+  return contentOf(vm, self);
+}
+
+function contentOf(vm: VM, { path }: PyFile): string {
+  const state = path === null ? undefined : vm.host.files?.look(path);
+  return state?.kind === "file" ? state.content : "";
+}
+
+/** Moves on to `end` and gives what lies between, with `\n` at the ends of lines where the mode has a U. */
+function take(vm: VM, self: PyFile, content: string, end: number): string {
+  const text = content.slice(self.position, end);
+  vm.allocate(text.length);
+  self.position = Math.max(self.position, Math.min(end, content.length));
+  return self.mode.includes("U") ? text.replace(/\r\n?/g, "\n") : text;
+}
+
+/** The next line, "" at the end. */
+function nextLine(vm: VM, self: PyFile, limit = Number.POSITIVE_INFINITY): string {
+  const content = readable(vm, self);
+  const newline = self.mode.includes("U") ? /\r\n?|\n/g : /\n/g;
+  newline.lastIndex = self.position;
+  const end = newline.test(content) ? newline.lastIndex : content.length;
+  vm.charge(1);
+  return take(vm, self, content, Math.min(end, self.position + limit));
+}
+
+/** A size argument: absent, None or negative is no limit. */
+function sizeOf(v: Value | undefined): number {
+  if (v === undefined || v === null) return Number.POSITIVE_INFINITY;
+  const size = Number(toBig(v) ?? raiseError("TypeError", "an integer is required"));
+  return size < 0 ? Number.POSITIVE_INFINITY : size;
+}
+
+function bytesOf(self: PyFile, v: Value): string {
+  const plain = unwrap(v);
+  if (typeof plain === "string") return plain;
+  if (!(plain instanceof PyUnicode))
+    return raiseError("TypeError", "expected a string or other character buffer object");
+  return self.path === null ? encodeUtf8(plain.value) : encodeAscii(plain.value);
 }
 
 function writeText(vm: VM, self: PyFile, v: Value): void {
-  const plain = unwrap(v);
-  const text = plain instanceof PyUnicode ? encodeUtf8(plain.value) : plain;
-  if (typeof text !== "string") raiseError("TypeError", `expected a character buffer object`);
-  if (self.mode === "r") raiseError("IOError", "File not open for writing");
-  if (self.name === "<stdout>") vm.emit(text);
+  requireOpen(self);
+  const text = bytesOf(self, v);
+  if (!/[wa+]/.test(self.mode)) raiseError("IOError", "File not open for writing");
+  if (self.path !== null) overwrite(vm, self, text);
+  else if (self.name === "<stdout>") vm.emit(text);
   else vm.host.writeError?.(text);
+}
+
+/** Puts `text` at the position, or at the end where the mode has an `a`. */
+function overwrite(vm: VM, self: PyFile, text: string): void {
+  const before = contentOf(vm, self);
+  const at = self.mode.startsWith("a") ? before.length : self.position;
+  const gap = "\0".repeat(Math.max(0, at - before.length));
+  vm.allocate(text.length + gap.length);
+  store(vm, self, before.slice(0, at) + gap + text + before.slice(at + text.length));
+  self.position = at + text.length;
+}
+
+function store(vm: VM, { path }: PyFile, content: string): void {
+  const errno = vm.host.files?.write(path ?? "", content) ?? 0;
+  if (errno !== 0) raiseWith("IOError", [errno, errnoText(errno)]);
+}
+
+function seek(vm: VM, self: PyFile, offset: Value, whence: Value = 0): Value {
+  requireOpen(self);
+  const bases: Readonly<Record<string, number>> = {
+    0: 0,
+    1: self.position,
+    2: contentOf(vm, self).length,
+  };
+  const by = toBig(offset);
+  if (by === undefined)
+    return raiseError("TypeError", `'${typeName(offset)}' object cannot be interpreted as an index`);
+  const position = (bases[String(whence)] ?? Number.NaN) + Number(by);
+  if (!(position >= 0)) raiseWith("IOError", [22, "Invalid argument"]);
+  self.position = position;
+  return null;
+}
+
+function truncate(vm: VM, self: PyFile, size?: Value): Value {
+  requireOpen(self);
+  if (!/[wa+]/.test(self.mode)) raiseError("IOError", "File not open for writing");
+  const length = size === undefined ? self.position : sizeOf(size);
+  vm.allocate(length);
+  store(vm, self, contentOf(vm, self).slice(0, length).padEnd(length, "\0"));
+  return null;
+}
+
+function readLines(vm: VM, self: PyFile, hint?: Value): Value {
+  const lines: Value[] = [];
+  // CPython reads at least a buffer full.
+  const end = self.position + Math.max(8192, sizeOf(hint === 0 ? undefined : hint));
+  for (let line = nextLine(vm, self); line !== ""; line = nextLine(vm, self)) {
+    lines.push(line);
+    if (self.position >= end) break;
+  }
+  return new PyList(lines);
+}
+
+function writeLines(vm: VM, self: PyFile, lines: Value): Value {
+  requireOpen(self);
+  walk(vm, lines, (line) => {
+    if (typeof line !== "string" && !(unwrap(line) instanceof PyUnicode))
+      raiseError("TypeError", "writelines() argument must be a sequence of strings");
+    writeText(vm, self, line);
+    return true;
+  });
+  return null;
 }
 
 fillLater(fileType, () => {
   fileType.slots = {
-    repr: (vm, self: PyFile) => `<open file '${self.name}', mode '${self.mode}' at ${address(vm, self)}>`,
-    iterate: (_vm, self: PyFile) => self,
-    next: (_vm, self: PyFile) => raiseUnreadable(self),
-    construct: (vm, _cls, args) => raiseNoFile(vm, args[0] ?? null, args[1] ?? "r"),
+    repr: (vm, self: PyFile) =>
+      `<${self.closed ? "closed" : "open"} file '${self.name}', mode '${self.mode}' at ${address(vm, self)}>`,
+    iterate: (_vm, self: PyFile) => {
+      requireOpen(self);
+      return self;
+    },
+    next: (vm, self: PyFile) => nextLine(vm, self) || undefined,
+    construct: (vm, _cls, args, keywords) => {
+      const [name = null, mode] = openArguments("file", args, keywords);
+      return openFile(vm, name, mode);
+    },
   };
   methods(fileType, receiveFile, {
     write: [
@@ -52,34 +214,55 @@ fillLater(fileType, () => {
         return null;
       },
     ],
-    writelines: [
-      one,
-      (vm, self, lines: Value) => {
-        walk(vm, lines, (line) => {
-          writeText(vm, self, line);
-          return true;
-        });
-        return null;
-      },
+    writelines: [one, writeLines],
+    read: [
+      between(0, 1),
+      (vm, self, size?: Value) => take(vm, self, readable(vm, self), self.position + sizeOf(size)),
     ],
-    read: [between(0, 1), (_vm, self) => (self.mode === "r" ? "" : raiseUnreadable(self))],
-    readline: [between(0, 1), (_vm, self) => (self.mode === "r" ? "" : raiseUnreadable(self))],
-    flush: [none, () => null],
-    close: [
+    readline: [between(0, 1), (vm, self, size?: Value) => nextLine(vm, self, sizeOf(size))],
+    readlines: [between(0, 1), readLines],
+    xreadlines: [none, (_vm, self) => self],
+    seek: [between(1, 2), seek],
+    tell: [
       none,
       (_vm, self) => {
-        self.closed = true;
+        requireOpen(self);
+        return self.position;
+      },
+    ],
+    truncate: [between(0, 1), truncate],
+    flush: [
+      none,
+      (_vm, self) => {
+        requireOpen(self);
         return null;
       },
     ],
+    close: [none, closeFile],
+    __enter__: [
+      none,
+      (_vm, self) => {
+        requireOpen(self);
+        return self;
+      },
+    ],
+    __exit__: [variadic, closeFile],
     isatty: [none, () => false],
-    fileno: [none, (_vm, self) => ["<stdin>", "<stdout>", "<stderr>"].indexOf(self.name)],
+    fileno: [
+      none,
+      (_vm, self) => {
+        const stream = ["<stdin>", "<stdout>", "<stderr>"].indexOf(self.name);
+        return stream < 0 ? 3 : stream;
+      },
+    ],
   });
   attributes(fileType, receiveFile, {
     name: { get: (_vm, self) => self.name },
     mode: { get: (_vm, self) => self.mode },
     closed: { get: (_vm, self) => self.closed },
-    encoding: { get: () => "UTF-8" },
+    encoding: { get: (_vm, self) => (self.path === null ? "UTF-8" : null) },
+    errors: { get: () => null },
+    newlines: { get: () => null },
     softspace: {
       get: (_vm, self) => self.softspace,
       set: (_vm, self, value) => {
@@ -88,3 +271,8 @@ fillLater(fileType, () => {
     },
   });
 });
+
+function closeFile(_vm: VM, self: PyFile): Value {
+  self.closed = true;
+  return null;
+}
