@@ -64,6 +64,7 @@ test.each([
   ["<% if 1:\n%>\na\n<% end %>", "IndentationError 3:", "expected an indented block"],
   ["<%\nx = 1\n  y = 2\n%>", "IndentationError 3:", "unexpected indent"],
   ["<% else: %>a", "SyntaxError 1:", "invalid syntax"],
+  ["<p>\n<%% x %%>", "SyntaxError 2:", "invalid syntax"],
   ["\n<% return 1 %>", "SyntaxError 2:", "'return' outside function"],
   ["a\n\nb <% break %>", "SyntaxError 3:", "'break' outside loop"],
 ])("%j: wrong Python", (page, place, message) => {

@@ -50,11 +50,6 @@ export function removeFile(project: Project, path: string): Edit {
   return withFiles(project, files);
 }
 
-/** Changes some options of the server. */
-export function configureProject(project: Project, changes: Partial<Configuration>): Project {
-  return { ...project, configuration: { ...project.configuration, ...changes } };
-}
-
 /** A project of `files`; the first path that may not be used is the reason when it fails. */
 export function createProject(
   files: Iterable<readonly [string, FileContent]>,

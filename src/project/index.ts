@@ -2,13 +2,13 @@
 export {
   type Configuration,
   defaultConfiguration,
-  parseConfiguration,
+  optionNames,
+  SERVER_INI,
   stringifyConfiguration,
 } from "./configuration.ts";
 export { applyChanges, diffProjects } from "./diff.ts";
 export {
   addFile,
-  configureProject,
   createProject,
   type Edit,
   MAX_FILES,
@@ -19,3 +19,9 @@ export {
 export { MANUAL_EXAMPLE_FOLDER, manualExampleFiles } from "./manual-example.ts";
 export { checkPath } from "./paths.ts";
 export { emptyProject, type FileContent, type Project } from "./project.ts";
+export {
+  type ConfigurationError,
+  editConfiguration,
+  type ParsedConfiguration,
+  parseConfiguration,
+} from "./server-ini.ts";

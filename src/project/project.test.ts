@@ -6,11 +6,11 @@ import {
   applyChanges,
   type Configuration,
   checkPath,
-  configureProject,
   createProject,
   defaultConfiguration,
   diffProjects,
   type Edit,
+  editConfiguration,
   emptyProject,
   MANUAL_EXAMPLE_FOLDER,
   MAX_FILES,
@@ -128,9 +128,8 @@ test("a site holds a bounded number of files", () => {
 
 test("a difference tells additions, edits, renames, deletions and options", () => {
   const from = site({ a: "1", b: "2", c: "3", d: "4" });
-  const to = configureProject(site({ a: "1", b: "changed", moved: "3", fresh: "5" }), {
-    persistent_session: true,
-  });
+  const configuration = { ...defaultConfiguration, persistent_session: true };
+  const to = { ...site({ a: "1", b: "changed", moved: "3", fresh: "5" }), configuration };
   expect(diffProjects(from, to)).toEqual([
     { kind: "edited", path: "b", content: "changed" },
     { kind: "renamed", path: "c", to: "moved" },
@@ -167,11 +166,12 @@ max_sessions = 1000
 strict_session_ids = off
 session_lock = none
 error_status = 200
+allow_directory_listing = off
 `,
   );
 });
 
-const configurations: fc.Arbitrary<Configuration> = fc.record({
+const configurationFields = {
   persistent_session: fc.boolean(),
   server: fc.constantFrom("monoprocess", "multithread", "multiprocess", "cgi"),
   processes: fc.integer({ min: 1, max: 16 }),
@@ -179,7 +179,9 @@ const configurations: fc.Arbitrary<Configuration> = fc.record({
   strict_session_ids: fc.boolean(),
   session_lock: fc.constantFrom("none", "request", "version"),
   error_status: fc.constantFrom(200, 500),
-});
+  allow_directory_listing: fc.boolean(),
+};
+const configurations: fc.Arbitrary<Configuration> = fc.record(configurationFields);
 
 test("law: a configuration written as text reads back the same", () => {
   fc.assert(
@@ -222,6 +224,74 @@ test.each([
   expect(errors).toHaveLength(1);
   expect(errors[0]?.line).toBe(line);
   expect(errors[0]?.message).toContain(message);
+});
+
+test.each([
+  ["[server]\nprocesses = 3\n", { processes: 5 }, "[server]\nprocesses = 5\n"],
+  [
+    "; mine\r\n[Server]\r\n  processes:3   ; three\r\nerror_status=200\r\n",
+    { processes: 5, error_status: 500 as const },
+    "; mine\r\n[Server]\r\n  processes:5   ; three\r\nerror_status=500\r\n",
+  ],
+  [
+    "[server]\nserver = cgi\n\n; end\n\n",
+    { processes: 5 },
+    "[server]\nserver = cgi\n\n; end\nprocesses = 5\n\n",
+  ],
+  ["[server]", { persistent_session: true }, "[server]\npersistent_session = on\n"],
+  ["", { persistent_session: true }, "[server]\npersistent_session = on\n"],
+  ["; later\n\n", { processes: 2 }, "; later\n[server]\nprocesses = 2\n\n"],
+  [
+    "[server]\nserver = cgi\n[other]\nx = 1",
+    { processes: 2 },
+    "[server]\nserver = cgi\nprocesses = 2\n[other]\nx = 1",
+  ],
+  ["[server]\nprocesses =\n", { processes: 2 }, "[server]\nprocesses = 2\n"],
+  ["[server]\nprocesses = many ; five\n", { processes: 3 }, "[server]\nprocesses = 3 ; five\n"],
+  [
+    "[server]\npersistent_session = yes\n",
+    { persistent_session: true },
+    "[server]\npersistent_session = yes\n",
+  ],
+  ["[server]\n", { processes: 3 }, "[server]\n"],
+  ["[server]\n; processes = 4\n", { processes: 4 }, "[server]\n; processes = 4\nprocesses = 4\n"],
+])("editing %j with %j rewrites only what it must", (text, changes, edited) => {
+  expect(editConfiguration(text, changes)).toBe(edited);
+});
+
+const lineOfIni: fc.Arbitrary<string> = fc.oneof(
+  fc.constantFrom(
+    "",
+    "  ",
+    "; a note",
+    "# processes = 7",
+    "persistent_session = yes",
+    "server : multithread",
+  ),
+  fc.constantFrom(
+    "processes=4 ; four",
+    "  max_sessions = 10",
+    "error_status = 500 # said",
+    "session_lock = request",
+  ),
+);
+
+test("law: after an edit the text says the changes, and its other lines are as they were", () => {
+  const texts = fc.tuple(fc.uniqueArray(lineOfIni), fc.constantFrom("\n", "\r\n"));
+  const changes = fc.record(configurationFields, { requiredKeys: [] });
+  fc.assert(
+    fc.property(texts, changes, ([lines, lineEnd], changes) => {
+      const text = ["[server]", ...lines, ""].join(lineEnd);
+      const edited = editConfiguration(text, changes);
+      const before = parseConfiguration(text).configuration;
+      expect(parseConfiguration(edited)).toEqual({ configuration: { ...before, ...changes }, errors: [] });
+      const untouched = lines.filter((line) => !Object.keys(changes).some((name) => line.includes(name)));
+      const kept = edited.split(lineEnd).filter((line) => untouched.includes(line));
+      expect(kept.filter((line) => line.trim() !== "")).toEqual(
+        untouched.filter((line) => line.trim() !== ""),
+      );
+    }),
+  );
 });
 
 test("what cannot be read keeps its default, and the rest counts", () => {

@@ -7,7 +7,7 @@
 import type { EventBase, EventBody } from "../trace/index.ts";
 import { encodeText, writeBytes } from "./byte-strings.ts";
 import { stringifyCookies } from "./cookie-object.ts";
-import type { Environment } from "./environment.ts";
+import { type Environment, isHeard } from "./environment.ts";
 import { type Field, fieldValue, reasonPhrase, type ServerResponse, stringifyResponse } from "./messages.ts";
 import type { Draft, Task } from "./task.ts";
 
@@ -23,13 +23,19 @@ export function emitFor(
   body: EventBody,
   place: Pick<EventBase, "file" | "line"> = {},
 ): void {
-  const who: Pick<EventBase, "request" | "browser" | "process" | "thread"> = {
+  if (isHeard(env, body.kind)) env.emit({ ...answererOf(task), ...place, ...body });
+}
+
+/** What every event about `task` says of it: the request, and the process and thread that answer. */
+export function answererOf(
+  task: Task,
+): Required<Pick<EventBase, "request" | "browser" | "process" | "thread">> {
+  return {
     request: task.id,
     browser: task.request.browser,
+    process: task.process,
+    thread: task.thread,
   };
-  if (task.process > 0) who.process = task.process;
-  if (task.thread > 0) who.thread = task.thread;
-  env.emit({ ...who, ...place, ...body });
 }
 
 /** A draft with a page of the server's own, given as text. */
@@ -53,6 +59,7 @@ export function answer(task: Task, draft: Draft): void {
   task.phase = "respond";
   task.at = null;
   task.awaited = [];
+  task.waitsFor = null;
 }
 
 /** "404 Not Found": the line above a server page's heading. */
@@ -65,10 +72,15 @@ export function respond(task: Task, draft: Draft, env: Environment): ServerRespo
   const bodyless = task.request.method === "HEAD" || draft.status === 204 || draft.status === 304;
   const response: ServerResponse = {
     status: draft.status,
-    statusText: draft.statusText ?? reasonPhrase(draft.status),
+    statusText: oneLine(draft.statusText ?? reasonPhrase(draft.status)),
     fields: responseFields(task, draft, env),
     body: bodyless ? new Uint8Array() : draft.body,
   };
+  if (isHeard(env, "response")) tellResponse(task, response, env);
+  return response;
+}
+
+function tellResponse(task: Task, response: ServerResponse, env: Environment): void {
   emitFor(task, env, {
     kind: "response",
     status: response.status,
@@ -77,7 +89,6 @@ export function respond(task: Task, draft: Draft, env: Environment): ServerRespo
     bytes: response.body.length,
     mediaType: mediaTypeOf(response),
   });
-  return response;
 }
 
 function responseFields(task: Task, draft: Draft, env: Environment): Field[] {
@@ -98,9 +109,10 @@ function cookiesToSet(task: Task, env: Environment): string[] {
   return task.sessionCookie === null ? own : [task.sessionCookie, ...own];
 }
 
-/** A line break inside a field would begin another field (RFC 9110 §5.5): it becomes a blank. */
+/** A line break inside a field would begin another field (RFC 9110 §5.5): it becomes a blank, as other control characters do. */
 function oneLine(value: string): string {
-  return value.replace(/[\r\n\0]+/g, " ");
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is replaced.
+  return value.replace(/[\x00-\x08\x0a-\x1f\x7f]+/g, " ");
 }
 
 function mediaTypeOf(response: ServerResponse): string {

@@ -17,9 +17,11 @@ import {
 import { emitFor, pageDraft, statusLine } from "./answers.ts";
 import { decodeText } from "./byte-strings.ts";
 import type { Environment } from "./environment.ts";
+import type { Markup } from "./markup.ts";
 import type { Field } from "./messages.ts";
 import type { Server } from "./server.ts";
 import { type ErrorReport, errorPage, type QuotedLine } from "./server-pages.ts";
+import { tellMissing } from "./session-story.ts";
 import { readFile, readLine, type Site } from "./site.ts";
 import type { Draft, Task } from "./task.ts";
 
@@ -45,7 +47,7 @@ export function exceptionDraft(
     where,
     exception,
     traceback: decodeText(formatTraceback(vm, raised, sources)),
-    advice: adviceFor(task, exception),
+    advice: adviceFor(server, task, env, exception),
   });
 }
 
@@ -100,7 +102,7 @@ export function compileErrorPage(
   return [server.configuration.error_status, page, []];
 }
 
-type Finding = Omit<ErrorReport, "url">;
+type Finding = Omit<ErrorReport, "url" | "request">;
 
 function report(server: Server, task: Task, env: Environment, finding: Finding): Draft {
   return pageDraft(server.configuration.error_status, reportPage(server, task, env, finding));
@@ -112,7 +114,9 @@ function reportPage(server: Server, task: Task, env: Environment, finding: Findi
   const place = where === null ? {} : { file: where.file, line: where.line };
   emitFor(task, env, { kind: "script-error", exception, message }, place);
   const path = task.request.url.replace(/^[a-z]+:\/\/[^/]*/, "").replace(/[?#].*$/s, "");
-  return errorPage({ ...finding, url: path }, statusLine(server.configuration.error_status));
+  const { files } = task.site.project;
+  const report = { ...finding, url: path, request: task.id };
+  return errorPage(report, statusLine(server.configuration.error_status), (file) => files.has(file));
 }
 
 function headingFor(task: Task): string {
@@ -135,7 +139,7 @@ function quote(site: Site, filename: string, line: number): QuotedLine {
 }
 
 /** A sentence for the errors that a learner of sessions meets first. */
-function adviceFor(task: Task, exception: string): string[] {
+function adviceFor(server: Server, task: Task, env: Environment, exception: string): (string | Markup)[] {
   const field = /^NameError: name '_([^_'][^']*)' is not defined$/.exec(exception)?.[1];
   if (field !== undefined && !task.fieldNames.includes(field))
     return [
@@ -144,9 +148,5 @@ function adviceFor(task: Task, exception: string): string[] {
   const attribute = /^AttributeError: 'SessionObject' object has no attribute '([^']+)'$/.exec(
     exception,
   )?.[1];
-  if (attribute !== undefined)
-    return [
-      `The session has no “${attribute}”: nobody stored it, or the session was closed, evicted, or lost at a restart.`,
-    ];
-  return [];
+  return attribute === undefined ? [] : [tellMissing(server, task, env, attribute)];
 }

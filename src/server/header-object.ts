@@ -2,6 +2,7 @@
  * `HEADERS` and `RESPONSE`: header fields as a Python mapping whose keys ignore upper and lower case.
  *
  * `RESPONSE['Content-Type'] = 'text/plain'` sets the reply's field; `HEADERS['user-agent']` reads the request's.
+ * A name must be a token (RFC 9110 §5.1), else it is a ValueError.
  * A name that a request repeats reads as its values joined by commas (RFC 9110 §5.3).
  */
 import {
@@ -66,6 +67,8 @@ headerType.slots = {
     find(vm, self, key)?.[1] ?? raiseError("KeyError", textKey(vm, key)),
   setItem(vm, self: HeaderObject, key, value) {
     const name = textKey(vm, key);
+    if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name))
+      raiseError("ValueError", `${repr(vm, name)} cannot name a field: use letters, digits and hyphens`);
     self.fields.set(name.toLowerCase(), [
       name,
       value instanceof PyUnicode ? encodeText(value.value) : str(vm, value),

@@ -7,7 +7,8 @@ import { type Configuration, defaultConfiguration, type Project } from "../proje
 import { defaultLimits, isLibraryFile, type Limits, PyModule } from "../python/index.ts";
 import type { Disk } from "../sessions/index.ts";
 import { emitFor, refuse } from "./answers.ts";
-import type { Environment } from "./environment.ts";
+import { type Environment, isHeard } from "./environment.ts";
+import { updateWaiting } from "./locks.ts";
 import { type ServerRequest, stringifyRequest } from "./messages.ts";
 import { Server, startProcess } from "./server.ts";
 import { assign, startingProcesses, warningFor } from "./server-kinds.ts";
@@ -22,15 +23,10 @@ export interface ServerOptions {
   limits?: Limits;
 }
 
-/**
- * Starts a server. A configuration that this server cannot follow is replaced by the default one: ask
- * `configurationProblem` first. With `env` the start is told as an event.
- */
+/** Starts a server. With `env` the start is told as an event. */
 export function createServer(options: ServerOptions, env?: Environment): Server {
   const { project, disk, limits = defaultLimits } = options;
-  const usable = configurationProblem(project.configuration) === null;
-  const site = new Site(usable ? project : { ...project, configuration: defaultConfiguration });
-  const server = new Server(site, disk, limits);
+  const server = new Server(new Site(project), disk, limits);
   startProcesses(server);
   if (env !== undefined) announceStart(server, env);
   return server;
@@ -54,10 +50,14 @@ export function accept(server: Server, request: ServerRequest, env: Environment)
   const task = new Task(request, server.site);
   assign(server, task, env);
   server.tasks.push(task);
-  const raw = stringifyRequest(request);
-  const { method, url, body } = request;
-  emitFor(task, env, { kind: "request", method, url, raw, bytes: body.length });
+  if (isHeard(env, "request")) tellRequest(task, env);
   return task;
+}
+
+function tellRequest(task: Task, env: Environment): void {
+  const { method, url, body } = task.request;
+  const raw = stringifyRequest(task.request);
+  emitFor(task, env, { kind: "request", method, url, raw, bytes: body.length });
 }
 
 /**
@@ -86,26 +86,15 @@ function abandon(task: Task): void {
   ]);
   task.python = null;
   task.session = null;
+  task.holds = null;
   refuse(task, 503, page);
-}
-
-/** Why this server cannot follow `configuration`, in a sentence; null when it can. */
-function configurationProblem(configuration: Configuration): string | null {
-  if (configuration.session_lock === "none") return null;
-  return `session_lock = ${configuration.session_lock} is not available yet: this server knows session_lock = none.`;
 }
 
 /**
  * Puts a configuration into force. A change of `persistent_session`, `server` or `processes` restarts the server; the other
- * options apply from the next step on. A configuration that cannot be followed changes nothing.
+ * options apply from the next step on.
  */
-export function configure(
-  server: Server,
-  configuration: Configuration,
-  env: Environment,
-): { ok: true } | { ok: false; reason: string } {
-  const reason = configurationProblem(configuration);
-  if (reason !== null) return { ok: false, reason };
+export function configure(server: Server, configuration: Configuration, env: Environment): void {
   const before = server.configuration;
   const changed = changedOptions(before, configuration);
   server.site = new Site({ ...server.site.project, configuration });
@@ -113,7 +102,7 @@ export function configure(
     env.emit({ kind: "configuration-changed", name, value: String(configuration[name]) });
   const restarts = changed.some((name) => restartingOptions.has(name));
   if (restarts) restart(server, env);
-  return { ok: true };
+  updateWaiting(server, env);
 }
 
 const restartingOptions: ReadonlySet<keyof Configuration> = new Set([

@@ -15,6 +15,7 @@ import {
   Table,
   type Value,
 } from "../python/index.ts";
+import { sessionConflictType } from "../sessions/index.ts";
 import { PAGE_TYPE } from "./answers.ts";
 import { encodeText } from "./byte-strings.ts";
 import { CookieObject, parseCookies } from "./cookie-object.ts";
@@ -79,6 +80,7 @@ function defineNatives(define: Define): void {
   const natives: ReadonlyMap<string, PyNative>[] = [scriptNatives, pageNatives];
   for (const group of natives) for (const [name, native] of group) define(name, native);
   define("Session", sessionFactory);
+  define("SessionConflict", sessionConflictType);
   for (const type of endingTypes) define(type.name, type);
 }
 
@@ -99,7 +101,7 @@ function readLanguages(field: string | undefined): string[] {
     return { tag, quality: quality === undefined ? 1 : Number(quality) || 0 };
   });
   return choices
-    .filter(({ tag }) => tag !== "")
+    .filter(({ tag, quality }) => tag !== "" && quality > 0)
     .sort((a, b) => b.quality - a.quality)
     .map(({ tag }) => tag);
 }

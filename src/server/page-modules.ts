@@ -5,11 +5,12 @@
  * name. What only shows while it runs (`__import__(name)`, `Include(name)`) is not found; the import then says what to do.
  */
 import { compileScript } from "../pih/index.ts";
-import { importedNames, PyCode, requiredModules, SourceError } from "../python/index.ts";
+import { importedNames, PyCode, requiredModules, SourceError, sqliteModule } from "../python/index.ts";
 import { decodeText, encodeText } from "./byte-strings.ts";
 import type { Environment } from "./environment.ts";
 import { cachedCode } from "./page-cache.ts";
-import { directoryOf, findModule } from "./script-host.ts";
+import { directoryOf, findModule, processOf } from "./script-host.ts";
+import type { Server } from "./server.ts";
 import { readFile } from "./site.ts";
 import type { Script, Task } from "./task.ts";
 
@@ -39,8 +40,13 @@ export function modulesOf(task: Task, env: Environment, script: Script, code: Py
  * The modules that the task needs and that are not here (any more: a worker that was stopped has forgotten them). Without a
  * library nothing is waited for.
  */
-export function missingModules({ modules }: Task, { library }: Environment): string[] {
-  return library === undefined ? [] : modules.filter((name) => library.source(name) === undefined);
+export function missingModules(server: Server, task: Task, { library }: Environment): string[] {
+  if (library === undefined) return [];
+  // A session may hold a connection: a page that imports nothing needs SQLite too.
+  const hasSqlite = processOf(server, task).interpreter.modules.has(sqliteModule);
+  const needed =
+    hasSqlite && !task.modules.includes(sqliteModule) ? [...task.modules, sqliteModule] : task.modules;
+  return needed.filter((name) => library.source(name) === undefined);
 }
 
 /** The site's files that importing `name` in `file` runs; empty when it is none of the site's modules. */

@@ -9,7 +9,7 @@ import { contentType } from "./media-types.ts";
 import type { Field } from "./messages.ts";
 import { parseTarget, stringifyPath } from "./request-target.ts";
 import { type Resolution, resolveTarget } from "./resolve.ts";
-import { choicePage, messagePage, missingPage, serverPage } from "./server-pages.ts";
+import { choicePage, listingPage, messagePage, missingPage, serverPage } from "./server-pages.ts";
 import { contentBytes, type Site } from "./site.ts";
 import type { Draft, Script, Task } from "./task.ts";
 
@@ -53,6 +53,10 @@ function outcomeOf(resolution: Resolution, site: Site, path: string, query: stri
       return redirectTo(resolution.location);
     case "choice":
       return { kind: "answer", draft: pageDraft(300, choicePage(path, resolution.files, statusLine(300))) };
+    case "listing": {
+      const { directory, names } = resolution;
+      return { kind: "answer", draft: pageDraft(200, listingPage(directory, names, statusLine(200))) };
+    }
     case "forbidden":
       return message(403, "This may not be seen", [resolution.reason]);
     case "unsupported":

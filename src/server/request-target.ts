@@ -46,6 +46,8 @@ export function stringifyPath(file: string): string {
 }
 
 function pathProblem(path: string): { found: string; reason: string } | null {
+  // Most paths are plain: nothing in them needs to be looked at.
+  if (/^(?:\/[\w-][\w.-]*)*\/?$/.test(path)) return null;
   const damaged = /%(?![0-9a-f]{2}).{0,2}/i.exec(path);
   if (damaged !== null)
     return { found: damaged[0], reason: "A % in a URL must be followed by two hexadecimal digits." };

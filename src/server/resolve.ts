@@ -3,7 +3,7 @@
  *
  *  - A file of that name is it. A script may be followed by more names: they are its `THIS.subpath`.
  *  - A directory asked for without its final `/` is a redirect to it with one. With it, its one index page; several
- *    are a choice; none is forbidden, since a listing is not allowed.
+ *    are a choice; none is a listing where `allow_directory_listing` says so, and forbidden otherwise.
  *  - Otherwise the name with `.html`, `.htm`, `.py`, `.pih`, `.hip`, `.ks` is tried: one is it, several are a choice.
  *  - Nothing found: the answer names the missing file and the files whose names come near.
  */
@@ -24,6 +24,8 @@ export type Resolution =
   | { kind: "static"; file: string }
   | { kind: "directory-redirect"; location: string }
   | { kind: "choice"; files: string[] }
+  /** `directory` ends in `/`, or is empty for the root; the names of directories end in `/`. */
+  | { kind: "listing"; directory: string; names: string[] }
   | { kind: "forbidden"; file: string; reason: string }
   | { kind: "unsupported"; file: string; extension: "hip" | "ks" }
   | { kind: "missing"; file: string; near: string[] };
@@ -31,7 +33,7 @@ export type Resolution =
 /** Resolves a target that could be read. */
 export function resolveTarget(project: Project, target: RequestTarget & { ok: true }): Resolution {
   const wanted = target.names.join("/");
-  if (target.directory && isDirectory(project.files, wanted)) return resolveIndex(project.files, wanted);
+  if (target.directory && isDirectory(project.files, wanted)) return resolveIndex(project, wanted);
   if (!target.directory && isDirectory(project.files, wanted) && !project.files.has(wanted))
     return { kind: "directory-redirect", location: addSlash(target) };
   return resolveFile(project.files, target) ?? missing(project.files, wanted);
@@ -66,18 +68,32 @@ function withExtensions(files: Files, file: string): string[] {
   return triedExtensions.map((extension) => `${file}.${extension}`).filter((name) => files.has(name));
 }
 
-function resolveIndex(files: Files, directory: string): Resolution {
+function resolveIndex({ files, configuration }: Project, directory: string): Resolution {
   const prefix = directory === "" ? "" : `${directory}/`;
   const found = withExtensions(files, `${prefix}index`);
   const [only] = found;
   if (only !== undefined && found.length === 1) return classify(only, []) ?? missing(files, only);
   if (found.length > 1) return choice(found);
+  if (configuration.allow_directory_listing)
+    return { kind: "listing", directory: prefix, names: namesIn(files, prefix) };
   return {
     kind: "forbidden",
     file: prefix,
     reason:
-      "This directory has no index page, and this server does not list directories. Add an index.html or an index.pih, or ask for a file by its name.",
+      "This directory has no index page, and allow_directory_listing is off. Add an index.html or an index.pih, or ask for a file by its name.",
   };
+}
+
+/** The files and directories right under `prefix`, directories first, each group by name; hidden files are left out. */
+function namesIn(files: Files, prefix: string): string[] {
+  const names = new Set<string>();
+  for (const file of files.keys()) {
+    if (!file.startsWith(prefix) || hiddenExtensions.has(extensionOf(file))) continue;
+    const rest = file.slice(prefix.length);
+    names.add(rest.slice(0, rest.indexOf("/") + 1) || rest);
+  }
+  const rank = (name: string) => `${name.endsWith("/") ? 0 : 1}${name}`;
+  return [...names].sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
 }
 
 function classify(file: string | undefined, subpath: string[]): Resolution | undefined {

@@ -18,6 +18,7 @@ import {
   PyUnicode,
   type Value,
 } from "../python/index.ts";
+import { sessionConflictType } from "../sessions/index.ts";
 import { pageDraft, statusLine } from "./answers.ts";
 import { decodeText, encodeText, writeBytes } from "./byte-strings.ts";
 import { type Field, fieldValue, reasonPhrase } from "./messages.ts";
@@ -62,6 +63,8 @@ export function endingOf(task: Task, raised: unknown): ScriptEnding | undefined 
   if (is(httpError)) return { draft: errorDraft(task, raised), discard: "the script ended with HTTP_ERROR" };
   if (is(httpResponse))
     return { draft: responseDraft(raised), discard: "the script ended with HTTP_RESPONSE" };
+  if (is(sessionConflictType))
+    return { draft: conflictDraft(raised), discard: "another request had changed the session first" };
   return undefined;
 }
 
@@ -107,11 +110,25 @@ function errorDraft(task: Task, raised: PyException): Draft {
   return pageDraft(status, page, fields);
 }
 
+/** `session_lock = version`: RFC 9110 §15.5.10. */
+function conflictDraft({ args }: PyException): Draft {
+  const page = messagePage(
+    "Somebody else was faster",
+    [
+      `The changes of this request were not saved: ${textOf(args[0])}. Saving them now would undo what the other one did.`,
+      "Reload the page to do it again with the session as it is now.",
+      "A page can do so by itself: it calls session.save(), catches SessionConflict, calls session.reload() and goes on.",
+    ],
+    statusLine(409),
+  );
+  return pageDraft(409, page);
+}
+
 function responseDraft(raised: PyException): Draft {
   const { status, text } = statusOf(raised);
   return {
     status,
-    statusText: text === "" ? null : text.replace(/[\r\n\0]/g, " "),
+    statusText: text === "" ? null : text,
     fields: [],
     body: new Uint8Array(),
   };

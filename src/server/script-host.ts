@@ -3,14 +3,15 @@
  *
  * Made anew for every step and never stored: the heap reaches the world only through `vm.host`.
  */
-import { type Host, Library, ownFrame, type VM } from "../python/index.ts";
+import { type Files, type Host, Library, ownFrame, type Thread, type VM } from "../python/index.ts";
 import type { SessionHappening, SessionObserver } from "../sessions/index.ts";
-import type { EventBody } from "../trace/index.ts";
+import type { EventBase, EventBody } from "../trace/index.ts";
 import { emitFor } from "./answers.ts";
 import { decodeText, encodeText } from "./byte-strings.ts";
+import { scriptFiles } from "./disk-files.ts";
 import type { Environment } from "./environment.ts";
-
 import type { Server, ServerProcess } from "./server.ts";
+import { logErrors } from "./server-log.ts";
 import { readFile } from "./site.ts";
 import type { Task } from "./task.ts";
 
@@ -31,6 +32,11 @@ export class ScriptHost implements Host, SessionObserver {
     return this.env.library ?? noLibrary;
   }
 
+  /** The files that the script may open. */
+  get files(): Files {
+    return scriptFiles(this.server, this.task, this.env);
+  }
+
   /** Seconds since the epoch. */
   now(): number {
     return this.env.now() / 1000;
@@ -38,6 +44,12 @@ export class ScriptHost implements Host, SessionObserver {
 
   random(): number {
     return this.env.random();
+  }
+
+  /** Takes what the script writes to `sys.stderr`. */
+  writeError(text: string): void {
+    const place = this.task.python === null ? {} : placeIn(this.task.python);
+    logErrors(this.task, this.env, text, place);
   }
 
   /** Session objects tell what is done to them. */
@@ -81,8 +93,13 @@ export function scriptHost(vm: VM): ScriptHost {
 /** Tells an event of the running script, with the page and line now executing. */
 export function emitHere(vm: VM, body: EventBody): void {
   const { task, env } = scriptHost(vm);
-  const frame = vm.thread.frame === null ? null : ownFrame(vm.thread.frame);
-  emitFor(task, env, body, frame === null ? {} : { file: decodeText(frame.code.filename), line: frame.line });
+  emitFor(task, env, body, placeIn(vm.thread));
+}
+
+/** The line of a page that `thread` is executing. */
+function placeIn({ frame }: Thread): Pick<EventBase, "file" | "line"> {
+  const own = frame === null ? null : ownFrame(frame);
+  return own === null ? {} : { file: decodeText(own.code.filename), line: own.line };
 }
 
 /** The process that answers `task`. */

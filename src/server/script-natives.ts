@@ -5,8 +5,12 @@
  */
 import { compileScript } from "../pih/index.ts";
 import {
+  type Access,
+  builtinType,
   defineFunctions,
   type Keywords,
+  nativeType,
+  type Operation,
   type PyNative,
   PyUnicode,
   raiseError,
@@ -19,7 +23,10 @@ import { extensionOf } from "./media-types.ts";
 import { cachedCode } from "./page-cache.ts";
 import { unescapeBytes } from "./request-target.ts";
 import { directoryOf, scriptHost } from "./script-host.ts";
+import { ScriptObject } from "./script-object.ts";
+import { opening } from "./session-cookie.ts";
 import { readFile } from "./site.ts";
+import type { Script } from "./task.ts";
 
 /** `_(text)`: the translation of a text. There are no catalogues, so each text is its own. */
 function translate(_vm: VM, [text = ""]: Value[]): Value {
@@ -27,7 +34,8 @@ function translate(_vm: VM, [text = ""]: Value[]): Value {
 }
 
 /**
- * `Include(url, **names)`: runs a script at this place in the same namespace, or writes a file's content.
+ * `Include(url, **names)`: runs a script at this place in the same namespace, or writes a file's content. While the script
+ * runs, `THIS` is its own, and `THIS.parent` the one that includes it.
  *
  * NOT-PIH: an included script runs within the statement that includes it: a stepped request does not stop inside.
  */
@@ -38,9 +46,22 @@ function include(vm: VM, [url]: Value[], keywords: Keywords): Value {
     raiseError("IOError", `[Errno 2] No such file or directory: '${encodeText(file)}'`);
   const globals = vm.globals();
   for (const [name, value] of keywords ?? []) globals.set(name, name, value);
-  if (!["pih", "py"].includes(extensionOf(file))) vm.write(source);
-  else vm.execute(compileIncluded(vm, file, source), globals, globals);
+  const language = extensionOf(file);
+  if (language === "pih" || language === "py") runIncluded(vm, { file, language, subpath: [] }, source);
+  else vm.write(source);
   return null;
+}
+
+function runIncluded(vm: VM, script: Script, source: string): void {
+  const globals = vm.globals();
+  const code = compileIncluded(vm, script.file, source);
+  const parent = globals.get("THIS") ?? null;
+  globals.set("THIS", "THIS", new ScriptObject(script, parent));
+  try {
+    vm.execute(code, globals, globals);
+  } finally {
+    globals.set("THIS", "THIS", parent);
+  }
 }
 
 /** The file meant by `url`, relative to the page that is running, as a browser would resolve it. */
@@ -67,8 +88,26 @@ function compileIncluded(vm: VM, file: string, source: string) {
   }
 }
 
+/**
+ * The type of `Include`, which names the operation that it may come to: as it cannot be stopped inside, a request that has
+ * to wait for its session must wait before it.
+ */
+export const includeType = builtinType("builtin_function_or_method", "other", nativeType);
+
+includeType.slots = {
+  visible(vm: VM, _self: PyNative, access: Access): Operation | undefined {
+    const { task } = scriptHost(vm);
+    if (access.kind !== "call" || task.session !== null) return undefined;
+    const source = readFile(task.site, includedFile(vm, access.args[0])) ?? "";
+    return /\b(?:Session|Include)\b/.test(source) ? opening(task) : undefined;
+  },
+};
+
 /** The functions by the names scripts use. */
 export const scriptNatives: ReadonlyMap<string, PyNative> = defineFunctions("server", {
   Include: include,
   _: translate,
 });
+
+const includeFunction = scriptNatives.get("Include");
+if (includeFunction !== undefined) includeFunction.type = includeType;

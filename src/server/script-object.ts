@@ -8,7 +8,7 @@ export const scriptType = builtinType("Script");
 /** The script as Karrigell describes it: `name`, `url`, `path`, `dirname`, `baseurl`, `subpath`, `parent`. */
 export class ScriptObject extends PyObject {
   file: string;
-  constructor(script: Script, parent: ScriptObject | null = null) {
+  constructor(script: Script, parent: Value = null) {
     super(scriptType);
     this.file = script.file;
     this.attributes = new Table();

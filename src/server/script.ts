@@ -2,18 +2,29 @@
  * Running a script: opening it, stepping its Python, ending it, saving its session.
  */
 import { compileScript } from "../pih/index.ts";
-import { Machine, SourceError, type StepUntil, type Stop, Thread } from "../python/index.ts";
+import {
+  Machine,
+  PyException,
+  Raised,
+  SourceError,
+  type StepUntil,
+  type Stop,
+  Thread,
+} from "../python/index.ts";
+import type { SessionObject } from "../sessions/index.ts";
 import { answer } from "./answers.ts";
 import { decodeText, encodeText } from "./byte-strings.ts";
 import type { Environment } from "./environment.ts";
 import { exceptionDraft, limitDraft } from "./error-reports.ts";
+import { mustWait, needsLock } from "./locks.ts";
 import { createNamespace } from "./namespace.ts";
 import { cachedCode } from "./page-cache.ts";
 import { missingModules, modulesOf } from "./page-modules.ts";
 import { endingOf, normalEnding, type ScriptEnding } from "./script-endings.ts";
 import { processOf, ScriptHost } from "./script-host.ts";
 import type { Server } from "./server.ts";
-import { discardSession, saveSession } from "./session-desk.ts";
+import { OPENING } from "./session-cookie.ts";
+import { discardSession, isCopy, saveSession } from "./session-desk.ts";
 import { readFile } from "./site.ts";
 import type { Task } from "./task.ts";
 
@@ -42,15 +53,23 @@ export function openScript(server: Server, task: Task, env: Environment): Source
 
 /**
  * Runs the script as far as `until` allows; at its end the task goes on to save its session, or to its response. A script
- * that needs modules which are not here does not move: the task says which.
+ * that needs modules which are not here, or a session that another request holds, does not move: the task says which.
  */
 export function runScript(server: Server, task: Task, env: Environment, until: StepUntil): void {
-  if (task.python === null)
+  const { python } = task;
+  if (python === null)
     throw new Error(`Failed to run the script of request ${task.id}: it has not been opened. Open it first.`);
-  task.awaited = missingModules(task, env);
+  task.awaited = missingModules(server, task, env);
   if (task.awaited.length > 0) return;
+  if (mustWait(server, task)) return;
   const machine = machineFor(server, task, env);
-  const stop = machine.run(task.python, until);
+  const run = () => machine.run(python, needsLock(server, task) ? { ...until, before: OPENING } : until);
+  let stop = run();
+  // It stands before a `Session()`, though `until` did not ask for that: may it go on?
+  for (; stop.kind === "operation" && until.kind !== "operation"; stop = run()) {
+    pause(task, stop);
+    if (mustWait(server, task)) return;
+  }
   if (stop.kind === "statement" || stop.kind === "operation" || stop.kind === "slice") pause(task, stop);
   else endScript(task, endRun(server, task, env, machine, stop));
 }
@@ -79,11 +98,11 @@ function endRun(server: Server, task: Task, env: Environment, machine: Machine, 
   }
 }
 
-/** Lets a task whose script is over go on to save its session, where it is kept on disk, or to its response. */
+/** Lets a task whose script is over go on to save its copy of the session, where it has one, or to its response. */
 export function endScript(task: Task, { draft, discard }: ScriptEnding): void {
   answer(task, draft);
   task.discard = discard;
-  if (task.session !== null && task.site.project.configuration.persistent_session) task.phase = "save";
+  if (task.session !== null && isCopy(task.session)) task.phase = "save";
 }
 
 /**
@@ -97,10 +116,25 @@ export function saveScriptSession(server: Server, task: Task, env: Environment):
     return;
   }
   const machine = machineFor(server, task, env);
-  const failure = saveSession(server, task, env);
-  if (failure === null) return;
-  discardSession(task, env, "it could not be written");
-  answer(task, exceptionDraft(server, task, env, machine, failure));
+  const exception = task.session === null ? null : trySave(machine, task.session);
+  if (exception === null) return;
+  const failure = { exception, traceback: null };
+  const ending = endingOf(task, exception) ?? {
+    draft: exceptionDraft(server, task, env, machine, failure),
+    discard: "it could not be written",
+  };
+  discardSession(task, env, ending.discard ?? "");
+  answer(task, ending.draft);
+}
+
+/** Saves where no script runs any more that could catch what a disk raises when it refuses. */
+function trySave(machine: Machine, session: SessionObject): PyException | null {
+  try {
+    return saveSession(machine, session);
+  } catch (error) {
+    if (error instanceof Raised && error.exception instanceof PyException) return error.exception;
+    throw error;
+  }
 }
 
 function machineFor(server: Server, task: Task, env: Environment): Machine {

@@ -54,9 +54,9 @@ function tasksOf(server: Server, process: ServerProcess): Task[] {
   return server.tasks.filter((task) => task.process === process.id);
 }
 
-/** The tasks that may move now, in order of arrival. Who waits for modules keeps its place, and its process. */
+/** The tasks that may move now, in order of arrival. Who waits, for modules or a session, keeps its place, and its process. */
 export function runnableTasks(server: Server): Task[] {
-  return scheduledTasks(server).filter(({ awaited }) => awaited.length === 0);
+  return scheduledTasks(server).filter(({ awaited, waitsFor }) => awaited.length === 0 && waitsFor === null);
 }
 
 function scheduledTasks(server: Server): Task[] {

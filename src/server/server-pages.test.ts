@@ -3,6 +3,7 @@ import { type ErrorReport, errorPage, messagePage, missingPage, waitingPage } fr
 
 const report: ErrorReport = {
   url: "/a.pih",
+  request: 7,
   heading: "Error in a.pih",
   where: { file: "a.pih", line: 4, text: "print x" },
   exception: "NameError: name 'x' is not defined",
@@ -17,11 +18,17 @@ test("the error page names page, line, source, exception and traceback, and mark
   expect(page).toContain('<meta charset="utf-8">');
   expect(page).toContain("/a.pih · 200 OK");
   expect(page).toContain(
-    '<pre class="source" data-file="a.pih" data-line="4"><b>4</b><span>print x</span></pre>',
+    '<a data-file="a.pih" data-line="4" data-request="7">a.pih, line 4</a></p>\n<pre class="source"><b>4</b><span>print x</span></pre>',
   );
   expect(page).toContain(
-    '<span data-file="a.pih" data-line="4">  File &#34;a.pih&#34;, line 4, in &#60;module&#62;</span>\n    print x\n',
+    '  <a data-file="a.pih" data-line="4" data-request="7">File &#34;a.pih&#34;, line 4</a>, in &#60;module&#62;\n    print x\n',
   );
+});
+
+test("a place in a file that is not the learner's is not marked", () => {
+  const page = errorPage({ ...report, where: null }, "200 OK", (file) => file !== "a.pih");
+  expect(page).not.toContain("data-line");
+  expect(page).toContain("  File &#34;a.pih&#34;, line 4, in");
 });
 
 test("an error without a line or a traceback leaves them out", () => {
@@ -39,6 +46,7 @@ test("text is escaped everywhere", () => {
     errorPage(
       {
         url: nasty,
+        request: 1,
         heading: nasty,
         where: { file: nasty, line: 1, text: nasty },
         exception: nasty,

@@ -12,18 +12,19 @@ const style = `
   --ink: light-dark(#2a231c, #efe7db); --soft: light-dark(#5f5346, #b9ac9b); --line: light-dark(#e3d9c8, #39322a);
   --accent: light-dark(#8f4e0b, #f0b260); --wash: light-dark(#f8e9cf, #3a2c18); --danger: light-dark(#a02c1c, #ff9d8a); }
 * { box-sizing: border-box; }
-body { margin: 0; padding: 24px 20px; background: var(--paper); color: var(--ink); overflow-wrap: anywhere;
+body { margin: 0; padding: 16px 20px; background: var(--paper); color: var(--ink); overflow-wrap: anywhere;
   font: 15px/1.55 Seravek, "Gill Sans Nova", Ubuntu, Calibri, "Noto Sans", "DejaVu Sans", sans-serif; }
 main { max-width: 46rem; margin: 0 auto; }
 h1 { margin: 0 0 12px; font-size: 21px; line-height: 1.3; font-weight: 600; }
 p, ul, figure { margin: 0 0 12px; }
 .status { margin: 0 0 4px; color: var(--soft); font-size: 13px; letter-spacing: .02em; }
-a { color: var(--accent); text-underline-offset: 3px; }
+a:any-link { color: var(--accent); text-underline-offset: 3px; }
+a:not([data-file]):not([href]) { visibility: hidden; }
 a:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 2px; }
 code, pre { font: 13px/1.55 "Cascadia Code", "Source Code Pro", ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospace; }
 code { padding: 1px 4px; border-radius: 3px; background: var(--wash); }
-pre { margin: 0 0 16px; padding: 12px 14px; white-space: pre-wrap; background: var(--sheet); border: 1px solid var(--line); border-radius: 6px; }
-.where { margin: 16px 0 0; color: var(--soft); font-size: 13px; }
+pre { margin: 0 0 12px; padding: 8px 14px; white-space: pre-wrap; background: var(--sheet); border: 1px solid var(--line); border-radius: 6px; }
+.where { margin: 12px 0 4px; color: var(--soft); font-size: 13px; }
 .source { display: grid; grid-template-columns: auto 1fr; gap: 0 14px; border-left: 3px solid var(--accent); background: var(--wash); }
 .source b { color: var(--soft); font-weight: 400; user-select: none; }
 .exception { color: var(--danger); font-weight: 600; white-space: pre-wrap; }
@@ -86,6 +87,15 @@ export function choicePage(path: string, files: readonly string[], status: strin
   ]);
 }
 
+/** A directory's files; the names of directories end in `/`, as does `directory` unless it is the root. */
+export function listingPage(directory: string, names: readonly string[], status: string): string {
+  const up = directory === "" ? [] : [markup`<li><a href="../">..</a></li>`];
+  const items = names.map(
+    (name) => markup`<li><a href="${stringifyPath(directory + name)}">${name}</a></li>`,
+  );
+  return serverPage(`Files in /${directory}`, status, [markup`<ul>${[...up, ...items]}</ul>`]);
+}
+
 function linkList(files: readonly string[]): Markup {
   const items = files.map((file) => markup`<li><a href="${stringifyPath(file)}">${file}</a></li>`);
   return markup`<ul>${items}</ul>`;
@@ -103,6 +113,8 @@ export interface QuotedLine {
 export interface ErrorReport {
   /** The address asked for, without query: "/suiteEssaiSession.pih". */
   url: string;
+  /** The request that failed. */
+  request: number;
   heading: string;
   /** Null when no line is to blame. */
   where: QuotedLine | null;
@@ -110,38 +122,64 @@ export interface ErrorReport {
   exception: string;
   /** What Python prints; empty when there is nothing to print. */
   traceback: string;
-  /** What to do, in plain words. */
-  advice: string[];
+  /** Why, or what to do, in plain words. */
+  advice: (string | Markup)[];
 }
 
-/** The error page: script, line and its source, exception, then the traceback. */
-export function errorPage(report: ErrorReport, status: string): string {
-  const { where, traceback } = report;
+/**
+ * The error page: script, line and its source, exception, then the traceback, then a sentence in plain words. Places in files
+ * that `isOwn` knows are marked, see `placeMarkup`.
+ */
+export function errorPage(
+  report: ErrorReport,
+  status: string,
+  isOwn: (file: string) => boolean = () => true,
+): string {
+  const { where, traceback, request } = report;
   const content: Markup[] = [];
-  if (where !== null) content.push(quoteLine(where));
+  if (where !== null) content.push(quoteLine(where, request));
   content.push(markup`<p class="exception">${report.exception}</p>`);
+  if (traceback !== "")
+    content.push(markup`<pre class="traceback">${markPlaces(traceback, request, isOwn)}</pre>`);
   content.push(...report.advice.map((sentence) => markup`<p>${sentence}</p>`));
-  if (traceback !== "") content.push(markup`<pre class="traceback">${linkLines(traceback)}</pre>`);
   return serverPage(report.heading, `${report.url} · ${status}`, content);
 }
 
-function quoteLine({ file, line, text }: QuotedLine): Markup {
-  const place = markup`<p class="where" data-file="${file}" data-line="${line}">${file}, line ${line}</p>`;
+function quoteLine({ file, line, text }: QuotedLine, request: number): Markup {
+  const place = markup`<p class="where">${placeMarkup(`${file}, line ${line}`, { file, line, request })}</p>`;
   if (text === null) return place;
   return markup`${place}
-<pre class="source" data-file="${file}" data-line="${line}"><b>${line}</b><span>${text}</span></pre>`;
+<pre class="source"><b>${line}</b><span>${text}</span></pre>`;
 }
 
-/** Marks each `File "x", line n` of a traceback with its place, for whoever shows the page. */
-function linkLines(traceback: string): Markup {
-  const place = /( {2}File "([^"\n]*)", line (\d+)[^\n]*)/g;
-  const pieces = traceback.split(place);
-  const marked: Markup[] = [];
-  for (let at = 0; at < pieces.length; at += 4) {
-    marked.push(markup`${pieces[at] ?? ""}`);
-    const [whole, file, line] = pieces.slice(at + 1, at + 4);
-    if (whole !== undefined)
-      marked.push(markup`<span data-file="${file ?? ""}" data-line="${line ?? ""}">${whole}</span>`);
+/** A line of a file, and the request that ran it. */
+export interface Place {
+  file: string;
+  line: number;
+  request: number;
+}
+
+/**
+ * `words`, marked as being about a line of a file. An anchor without an address is plain text; whoever shows the page beside an
+ * editor may give it one.
+ */
+export function placeMarkup(words: string, { file, line, request }: Place): Markup {
+  return markup`<a data-file="${file}" data-line="${line}" data-request="${request}">${words}</a>`;
+}
+
+/** A link to a request, which is there only for whoever can show one and gives it an address. */
+export function requestMarkup(words: string, request: number): Markup {
+  return markup`<a data-request="${request}">${words}</a>`;
+}
+
+/** Marks each `File "x", line n` of a traceback with its place. */
+function markPlaces(traceback: string, request: number, isOwn: (file: string) => boolean): Markup {
+  const pieces = traceback.split(/^ {2}(File "([^"\n]*)", line (\d+))/m);
+  const marked: Markup[] = [markup`${pieces[0] ?? ""}`];
+  for (let at = 1; at < pieces.length; at += 4) {
+    const [words = "", file = "", line = "", text = ""] = pieces.slice(at, at + 4);
+    const place = isOwn(file) ? placeMarkup(words, { file, line: Number(line), request }) : words;
+    marked.push(markup`  ${place}${text}`);
   }
   return { html: marked.map(({ html }) => html).join("") };
 }

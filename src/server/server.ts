@@ -3,7 +3,7 @@
  * what can be done with it is in `lifecycle.ts` and `steps.ts`.
  */
 import type { Configuration } from "../project/index.ts";
-import { createInterpreter, type Interpreter, type Limits } from "../python/index.ts";
+import { createInterpreter, type Interpreter, type Limits, type PyList } from "../python/index.ts";
 import { type Disk, MemoryStore } from "../sessions/index.ts";
 import type { Site } from "./site.ts";
 import type { Task } from "./task.ts";
@@ -30,6 +30,8 @@ export class Server {
   processes: ServerProcess[] = [];
   /** Number of the next process that is started. */
   nextProcess = 1;
+  /** Which database files are being written to, and by which connection. */
+  fileHolders: Map<string, PyList> = new Map();
   /** Requests not yet answered, in order of arrival. */
   tasks: Task[] = [];
   constructor(site: Site, disk: Disk, limits: Limits) {

@@ -6,25 +6,31 @@
  */
 import {
   builtinType,
+  defineMethods,
   makeException,
+  PyException,
   PyObject,
   type PyType,
+  Raised,
   raiseError,
   type Value,
   type VM,
 } from "../python/index.ts";
-import { DiskStore, type SessionObject, type SessionStore, sessionKey } from "../sessions/index.ts";
+import {
+  attributeNames,
+  DiskStore,
+  makeConflict,
+  SessionObject,
+  type SessionStore,
+  sessionObjectType,
+} from "../sessions/index.ts";
 import { emitFor } from "./answers.ts";
-import { parseCookies } from "./cookie-object.ts";
 import type { Environment } from "./environment.ts";
-import type { Uncaught } from "./error-reports.ts";
-import { fieldValue } from "./messages.ts";
+import { lockSession, refuseHeld } from "./locks.ts";
 import { emitHere, processOf, scriptHost } from "./script-host.ts";
 import type { Server } from "./server.ts";
+import { opening, SESSION_COOKIE, sentId } from "./session-cookie.ts";
 import type { Task } from "./task.ts";
-
-/** The name of the cookie that carries a session's id. */
-const SESSION_COOKIE = "sessionId";
 
 /** The store that `task` uses: the disk, or the memory of the process that answers it. */
 function storeOf(server: Server, task: Task): SessionStore {
@@ -32,29 +38,23 @@ function storeOf(server: Server, task: Task): SessionStore {
   return processOf(server, task).sessions;
 }
 
-/** The id that the request carries; null without one, and for an empty one. */
-function sentId(task: Task): string | null {
-  const cookies = parseCookies(fieldValue(task.request.fields, "cookie"));
-  return cookies.morsels.get(SESSION_COOKIE)?.value || null;
-}
-
 /** `Session()`: opens this browser's session, or gives the one that this request has open already. */
 function openSession(vm: VM): SessionObject {
   const { server, task, env } = scriptHost(vm);
   if (task.session !== null) return task.session;
+  refuseHeld(server, task);
   const store = storeOf(server, task);
   const { configuration } = server;
   const id = sentId(task);
-  const opened = store.open(
-    {
-      id,
-      strictIds: configuration.strict_session_ids,
-      maxSessions: configuration.max_sessions,
-      now: env.now(),
-      random: () => env.random(),
-    },
-    vm,
-  );
+  const request = {
+    id,
+    strictIds: configuration.strict_session_ids,
+    maxSessions: configuration.max_sessions,
+    checked: configuration.session_lock === "version",
+    now: env.now(),
+    random: () => env.random(),
+  };
+  const opened = load(vm, () => store.open(request, vm));
   const { session } = opened;
   task.session = session;
   if (session.id !== id) task.sessionCookie = `${SESSION_COOKIE}=${session.id}; Path=/`;
@@ -64,17 +64,40 @@ function openSession(vm: VM): SessionObject {
     origin: opened.origin,
     storage: store.storage,
   });
-  if (store.storage === "disk" && opened.origin === "found")
-    emitHere(vm, { kind: "session-loaded", session: session.id, attributes: opened.attributes });
-  for (const evicted of opened.evicted)
-    emitHere(vm, { kind: "session-evicted", session: evicted, cap: configuration.max_sessions });
+  if (isCopy(session) && opened.origin === "found") tellLoaded(vm, session);
+  tellEvicted(vm, opened.evicted);
+  lockSession(server, task, env, session.id);
   return session;
 }
 
-/** Writes the session back. Gives the exception to show when it holds what cannot be stored; null when all is well. */
-export function saveSession(server: Server, task: Task, env: Environment): Uncaught | null {
-  const { session } = task;
-  if (session === null) return null;
+/** Does `work`, which reads what is stored; that a session file is damaged is told in the server's log as well. */
+function load<Result>(vm: VM, work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof Raised && error.exception instanceof PyException)
+      emitHere(vm, { kind: "log", level: "error", message: String(error.exception.args[0]) });
+    throw error;
+  }
+}
+
+/** True when the request has a copy of what is stored, which must be written back. */
+export function isCopy(session: SessionObject): boolean {
+  return session.persistent || session.checked;
+}
+
+function tellLoaded(vm: VM, session: SessionObject): void {
+  emitHere(vm, { kind: "session-loaded", session: session.id, attributes: attributeNames(session) });
+}
+
+function tellEvicted(vm: VM, evicted: string[]): void {
+  const cap = scriptHost(vm).server.configuration.max_sessions;
+  for (const session of evicted) emitHere(vm, { kind: "session-evicted", session, cap });
+}
+
+/** Writes `session` back. Gives the exception to raise when that cannot be; null when all is well. */
+export function saveSession(vm: VM, session: SessionObject): PyException | null {
+  const { server, task, env } = scriptHost(vm);
   const maxSessions = server.configuration.max_sessions;
   const result = storeOf(server, task).save(session, { now: env.now(), maxSessions });
   switch (result.kind) {
@@ -82,15 +105,14 @@ export function saveSession(server: Server, task: Task, env: Environment): Uncau
       return null;
     case "saved": {
       const { attributes, bytes } = result;
-      emitFor(task, env, { kind: "session-saved", session: session.id, attributes, bytes });
-      for (const evicted of result.evicted)
-        emitFor(task, env, { kind: "session-evicted", session: evicted, cap: maxSessions });
+      emitHere(vm, { kind: "session-saved", session: session.id, attributes, bytes });
+      tellEvicted(vm, result.evicted);
       return null;
     }
     case "unsupported":
-      return { exception: makeException("TypeError", [result.message]), traceback: null };
+      return makeException("TypeError", [result.message]);
     case "conflict":
-      return { exception: makeException("RuntimeError", [result.message]), traceback: null };
+      return makeConflict(vm, session, result.message);
   }
 }
 
@@ -99,6 +121,31 @@ export function discardSession(task: Task, env: Environment, reason: string): vo
   if (task.session === null) return;
   emitFor(task, env, { kind: "session-discarded", session: task.session.id, reason });
 }
+
+// What a script can do about it before its end: `session.save()` and `session.reload()`
+
+function receiver(self: Value | undefined, given: number): SessionObject {
+  if (given > 0) raiseError("TypeError", `this method takes no arguments (${given} given)`);
+  if (self instanceof SessionObject) return self;
+  return raiseError("TypeError", "this method requires a 'SessionObject' object");
+}
+
+defineMethods(sessionObjectType, {
+  /** Writes the session now; SessionConflict when somebody saved it in between. A live object needs no writing. */
+  save(vm, [self, ...args], keywords) {
+    const failure = saveSession(vm, receiver(self, args.length + (keywords?.size ?? 0)));
+    if (failure !== null) throw new Raised(failure);
+    return null;
+  },
+  /** Forgets what the request changed, and takes the session as it is stored now. */
+  reload(vm, [self, ...args], keywords) {
+    const session = receiver(self, args.length + (keywords?.size ?? 0));
+    const { server, task } = scriptHost(vm);
+    load(vm, () => storeOf(server, task).reload(session, vm));
+    if (isCopy(session)) tellLoaded(vm, session);
+    return null;
+  },
+});
 
 // `Session` itself
 
@@ -128,6 +175,6 @@ sessionFactoryType.slots = {
     if (access.kind !== "call") return undefined;
     const { task } = scriptHost(vm);
     if (task.session !== null) return undefined;
-    return { kind: "session-open", object: sessionKey(sentId(task) ?? "new") };
+    return opening(task);
   },
 };

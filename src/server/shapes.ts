@@ -7,7 +7,7 @@ import { Upload } from "./form-fields.ts";
 import { HeaderObject, headerType } from "./header-object.ts";
 import type { ServerRequest } from "./messages.ts";
 import { endingTypes } from "./script-endings.ts";
-import { scriptNatives } from "./script-natives.ts";
+import { includeType, scriptNatives } from "./script-natives.ts";
 import { ScriptObject, scriptType } from "./script-object.ts";
 import { Server, ServerProcess } from "./server.ts";
 import { SessionFactory, sessionFactory, sessionFactoryType } from "./session-desk.ts";
@@ -65,6 +65,7 @@ const types = [
 /** Types and natives by name; see `Catalogue`. */
 export const serverNamed: [name: string, object: object][] = [
   ...types.map((type): [string, object] => [`server.type.${type.name}`, type]),
+  ["server.type.Include", includeType],
   ["server.Session", sessionFactory],
   ...[...scriptNatives].map(([name, native]): [string, object] => [`server.native.${name}`, native]),
 ];

@@ -8,10 +8,12 @@ import type { StepUntil } from "../python/index.ts";
 import { answer, emitFor, pageDraft, refuse, respond, statusLine } from "./answers.ts";
 import type { Environment } from "./environment.ts";
 import { compileErrorPage, moduleDraft } from "./error-reports.ts";
+import { unlockSession, updateWaiting } from "./locks.ts";
 import { requestDraft } from "./refusals.ts";
 import { endScript, openScript, runScript, saveScriptSession } from "./script.ts";
 import type { Server } from "./server.ts";
 import { retire } from "./server-kinds.ts";
+import { flushErrors } from "./server-log.ts";
 import { messagePage } from "./server-pages.ts";
 import { type Progress, progressOf, type Task } from "./task.ts";
 
@@ -39,6 +41,7 @@ export function step(server: Server, task: Task, env: Environment, until: StepUn
         `Failed to step request ${task.id}: it has already been answered. Accept a new request.`,
       );
   }
+  updateWaiting(server, env);
   return progressOf(task);
 }
 
@@ -58,11 +61,14 @@ export function stop(server: Server, task: Task, env: Environment): void {
   const page = messagePage("You stopped this request", sentences, statusLine(503));
   emitFor(task, env, { kind: "log", level: "info", message: `Request ${task.id} was stopped${where}.` });
   endScript(task, { draft: pageDraft(503, page), discard: "the request was stopped" });
+  updateWaiting(server, env);
 }
 
 /** The standard modules that tasks wait for, each once. */
 export function awaitedModules(server: Server): string[] {
-  return [...new Set(server.tasks.flatMap(({ awaited }) => awaited))];
+  const names = new Set<string>();
+  for (const { awaited } of server.tasks) for (const name of awaited) names.add(name);
+  return [...names];
 }
 
 /** Tells the tasks that wait for it that a standard module is in the environment's library. */
@@ -101,5 +107,7 @@ function finish(server: Server, task: Task, env: Environment): void {
     throw new Error(`Failed to answer request ${task.id}: it has no draft. Give it one before it responds.`);
   task.response = respond(task, task.draft, env);
   task.phase = "done";
+  flushErrors(task, env);
+  unlockSession(task, env);
   retire(server, task);
 }

@@ -55,8 +55,15 @@ export class Task {
   modules: string[] = [];
   /** Those among them that have still to be brought; the task cannot move until they are. */
   awaited: string[] = [];
+  /** The session that it waits for, and who holds it; the task cannot move until that request has ended. */
+  waitsFor: HeldSession | null = null;
+  /** The lock that it holds until it ends: see `locks.ts`. */
+  holds: string | null = null;
   /** Where the run stands, at a pause. */
   at: PlaceInPage | null = null;
+  /** What it has written to `sys.stderr`: the line not yet ended, and how many there were. */
+  errorLine = "";
+  errorLines = 0;
   /** Names of the request's fields, for advice on error pages. */
   fieldNames: string[] = [];
   /** `SET_COOKIE` and `RESPONSE`, as the script leaves them. */
@@ -80,6 +87,12 @@ export class Task {
   }
 }
 
+/** A session that request `holder` holds (`session_lock = request`). */
+interface HeldSession {
+  session: string;
+  holder: number;
+}
+
 /** A line of a page, and the visible operation waiting there, where a run was told to stop before those. */
 export interface PlaceInPage {
   file: string;
@@ -96,6 +109,8 @@ export interface PausedAt {
   operation?: Operation;
   /** The standard modules it waits for, when it waits for some. */
   modules?: string[];
+  /** The session it waits for, when another request holds that. */
+  waitsFor?: HeldSession;
 }
 
 /** What a step came to. */
@@ -106,6 +121,7 @@ export function progressOf(task: Task): Progress {
   if (task.response !== null) return { kind: "done", response: task.response };
   const at: PausedAt = { phase: task.phase, words: nextStepOf(task) };
   if (task.awaited.length > 0) at.modules = [...task.awaited];
+  if (task.waitsFor !== null) at.waitsFor = task.waitsFor;
   if (task.phase === "run" && task.at !== null) {
     at.file = task.at.file;
     at.line = task.at.line;
@@ -117,6 +133,7 @@ export function progressOf(task: Task): Progress {
 /** The next step in words. */
 function nextStepOf(task: Task): string {
   if (task.awaited.length > 0) return `wait for the standard modules ${task.awaited.join(", ")}`;
+  if (task.waitsFor !== null) return `wait for the session, which request ${task.waitsFor.holder} holds`;
   switch (task.phase) {
     case "resolve":
       return "find the page";
@@ -143,6 +160,8 @@ function describeOperation({ kind, name = "", value = "" }: Operation): string {
   const words: Readonly<Record<string, string>> = {
     "session-open": "open the session",
     "session-close": "close the session",
+    "session-save": "save the session",
+    "session-reload": "load the session again",
     "attribute-read": `read ${name}`,
     "attribute-write": `write ${name} = ${value}`,
     "attribute-delete": `delete ${name}`,

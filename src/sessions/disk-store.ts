@@ -7,7 +7,13 @@
 import { keyToken, PyDict, raiseError, type Value, type VM } from "../python/index.ts";
 import type { Disk, DiskFile } from "./disk.ts";
 import { pickleAttributes } from "./pickle.ts";
-import { attributeNames, attributesOf, type SessionHome, SessionObject } from "./session-object.ts";
+import {
+  attributeNames,
+  attributesOf,
+  findConflict,
+  type SessionHome,
+  SessionObject,
+} from "./session-object.ts";
 import {
   chooseId,
   type OpenedSession,
@@ -42,26 +48,43 @@ export class DiskStore implements SessionStore, SessionHome {
   open(request: OpenRequest, vm: VM): OpenedSession {
     const { id, origin } = chooseId(request, (candidate) => this.has(candidate));
     const session = new SessionObject(id, true, this);
-    const file = this.disk.read(sessionPath(id));
-    if (file === undefined) {
-      session.version = this.disk.write(sessionPath(id), EMPTY, request.now).version;
-      return { session, origin, attributes: [], evicted: this.evict(request.maxSessions) };
+    session.checked = request.checked ?? false;
+    if (this.has(id)) {
+      this.reload(session, vm);
+      return { session, origin, attributes: attributeNames(session), evicted: [] };
     }
-    vm.charge(file.content.length >> 4);
-    vm.allocate(file.content.length * 4);
-    loadInto(session, file, (key, table) => keyToken(vm, key, table));
-    return { session, origin, attributes: attributeNames(session), evicted: [] };
+    session.version = this.disk.write(sessionPath(id), EMPTY, request.now).version;
+    if (session.checked) session.original = EMPTY;
+    return { session, origin, attributes: [], evicted: this.evict(request.maxSessions) };
   }
 
-  save(session: SessionObject, { now, maxSessions, checkVersion = false }: SaveOptions): SaveResult {
+  reload(session: SessionObject, vm: VM): void {
+    const file = this.disk.read(sessionPath(session.id));
+    const content = file?.content ?? EMPTY;
+    vm.charge(content.length >> 4);
+    vm.allocate(content.length * 4);
+    const attributes = loadAttributes(session.id, content, (key, table) => keyToken(vm, key, table));
+    session.attributes.clear();
+    for (const [name, value] of attributes) session.attributes.set(name, name, value);
+    session.closed = false;
+    session.version = file?.version ?? 0;
+    if (session.checked) session.original = textOf(session);
+  }
+
+  versionOf(id: string): number {
+    return this.disk.read(sessionPath(id))?.version ?? 0;
+  }
+
+  save(session: SessionObject, { now, maxSessions }: SaveOptions): SaveResult {
     if (session.closed) return { kind: "nothing" };
-    const path = sessionPath(session.id);
-    const current = this.disk.read(path)?.version ?? 0;
-    if (checkVersion && current !== session.version) return conflict(session.id, current);
     const pickled = pickleAttributes(attributesOf(session));
     if (!pickled.ok)
       return { kind: "unsupported", path: pickled.obstacle.path, message: pickled.obstacle.message };
-    session.version = this.disk.write(path, pickled.text, now).version;
+    if (session.checked && pickled.text === session.original) return { kind: "nothing" };
+    const conflict = findConflict(session);
+    if (conflict !== null) return { kind: "conflict", message: conflict };
+    session.version = this.disk.write(sessionPath(session.id), pickled.text, now).version;
+    if (session.checked) session.original = pickled.text;
     const evicted = this.evict(maxSessions);
     return { kind: "saved", attributes: attributeNames(session), bytes: pickled.text.length, evicted };
   }
@@ -106,7 +129,7 @@ export function sessionIdOf(name: string): string {
 
 /** The attributes in a session file, or why they cannot be read. */
 export function readSessionFile(
-  file: DiskFile,
+  file: Pick<DiskFile, "content">,
   token: Tokenizer,
 ): { ok: true; attributes: [name: string, value: Value][] } | { ok: false; reason: string } {
   const read = unpickle(file.content, token);
@@ -123,19 +146,20 @@ export function readSessionFile(
   return { ok: true, attributes };
 }
 
-function loadInto(session: SessionObject, file: DiskFile, token: Tokenizer): void {
-  const read = readSessionFile(file, token);
-  if (!read.ok) {
-    raiseError(
-      "ValueError",
-      `the session ${session.id} on disk is damaged: ${read.reason}. Delete the file ${sessionPath(session.id)}, or the cookie, to begin a new one`,
-    );
-  }
-  for (const [name, value] of read.attributes) session.attributes.set(name, name, value);
-  session.version = file.version;
+function loadAttributes(id: string, content: string, token: Tokenizer): [name: string, value: Value][] {
+  const read = readSessionFile({ content }, token);
+  if (read.ok) return read.attributes;
+  return raiseError("ValueError", damageMessage(id, read.reason));
 }
 
-function conflict(id: string, current: number): SaveResult {
-  const what = current === 0 ? "was closed or evicted" : "was saved by another request";
-  return { kind: "conflict", message: `session ${id} ${what} after this request had loaded it` };
+/** What a page gets to hear of a session file that cannot be read. */
+function damageMessage(id: string, reason: string): string {
+  const file = sessionPath(id);
+  return `the session file ${file} is damaged: ${reason}. Delete the file, or the cookie, to begin a new session`;
+}
+
+/** How the store would write `session`; null when it cannot. */
+function textOf(session: SessionObject): string | null {
+  const pickled = pickleAttributes(attributesOf(session));
+  return pickled.ok ? pickled.text : null;
 }

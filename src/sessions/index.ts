@@ -1,16 +1,27 @@
 /** The door of the sessions room: ids, the object a page holds, and the two stores. */
-export { Disk } from "./disk.ts";
+export { Disk, type DiskFile } from "./disk.ts";
 export { DiskStore, sessionIdOf, sessionPath } from "./disk-store.ts";
 export { MemoryStore } from "./memory-store.ts";
 export { generateSessionId } from "./session-id.ts";
 export {
   attributeNames,
   closeSession,
+  makeConflict,
   type SessionHappening,
   SessionObject,
   type SessionObserver,
+  sessionConflictType,
   sessionKey,
+  sessionObjectType,
 } from "./session-object.ts";
-export { readDiskSessions, readMemorySessions, type StoredSession } from "./session-views.ts";
+export {
+  diskShelf,
+  memoryShelf,
+  readDiskSessions,
+  readMemorySessions,
+  type SessionShelf,
+  type StoredSession,
+} from "./session-views.ts";
 export { sessionNamed, sessionShapes } from "./shapes.ts";
 export type { SessionStore } from "./store.ts";
+export type { ValueTree } from "./value-tree.ts";

@@ -1,14 +1,18 @@
 /**
  * Sessions in the memory of one process: one live object per id, gone when the process is.
  *
- * Any value may be kept, and every change is seen at once by whoever shares the process. Nothing is loaded or saved.
+ * Any value may be kept, and every change is seen at once by whoever shares the process. Nothing is loaded or saved, unless
+ * copies are asked for (`session_lock = version`): then what is stored is never touched, only replaced.
  */
+import { Table, type VM } from "../python/index.ts";
+import { copyContents, haveSameContents } from "./contents.ts";
 import { CreationQueue } from "./creation-queue.ts";
-import { attributeNames, type SessionHome, SessionObject } from "./session-object.ts";
+import { attributeNames, findConflict, type SessionHome, SessionObject } from "./session-object.ts";
 import {
   chooseId,
   type OpenedSession,
   type OpenRequest,
+  type SaveOptions,
   type SaveResult,
   type SessionStore,
 } from "./store.ts";
@@ -20,6 +24,8 @@ export interface MemoryEntry {
   lastUsed: number;
   /** Its place in the order of creation. */
   serial: number;
+  /** Number of the replacement that made it what it is; grows over the whole store. */
+  version: number;
 }
 
 export class MemoryStore implements SessionStore, SessionHome {
@@ -28,6 +34,7 @@ export class MemoryStore implements SessionStore, SessionHome {
   order: CreationQueue = new CreationQueue();
   /** When a session was last asked for: the time of a session that returns after `close()`. */
   clock = 0;
+  nextVersion = 1;
 
   get size(): number {
     return this.entries.size;
@@ -37,38 +44,78 @@ export class MemoryStore implements SessionStore, SessionHome {
     return this.entries.has(id);
   }
 
-  open(request: OpenRequest): OpenedSession {
+  open(request: OpenRequest, vm: VM): OpenedSession {
     this.clock = request.now;
     const { id, origin } = chooseId(request, (candidate) => this.has(candidate));
     const found = this.entries.get(id);
     if (found !== undefined) {
       found.lastUsed = request.now;
-      return { session: found.session, origin, attributes: attributeNames(found.session), evicted: [] };
+      const session = request.checked ? this.copyOf(id, vm) : found.session;
+      return { session, origin, attributes: attributeNames(session), evicted: [] };
     }
-    const session = new SessionObject(id, false, this);
-    this.enter(session);
-    return { session, origin, attributes: [], evicted: this.evict(request.maxSessions) };
+    const live = new SessionObject(id, false, this);
+    this.enter(live);
+    const evicted = this.evict(request.maxSessions);
+    return { session: request.checked ? this.copyOf(id, vm) : live, origin, attributes: [], evicted };
   }
 
-  /** A live object needs no saving. */
-  save(): SaveResult {
-    return { kind: "nothing" };
+  private copyOf(id: string, vm: VM): SessionObject {
+    const session = new SessionObject(id, false, this);
+    session.checked = true;
+    this.reload(session, vm);
+    return session;
+  }
+
+  /** A live object is what is stored; only a copy can differ. */
+  reload(session: SessionObject, vm: VM): void {
+    if (!session.checked) return;
+    const stored = this.entries.get(session.id)?.session.attributes ?? new Table();
+    session.original = stored;
+    session.attributes = copyContents(stored, vm);
+    session.closed = false;
+    session.version = this.versionOf(session.id);
+  }
+
+  versionOf(id: string): number {
+    return this.entries.get(id)?.version ?? 0;
+  }
+
+  /** A live object needs no saving; a copy replaces what is stored. */
+  save(session: SessionObject, { now, maxSessions }: SaveOptions): SaveResult {
+    const { id, attributes, original } = session;
+    const isStored = original instanceof Table && haveSameContents(attributes, original);
+    if (!session.checked || session.closed || isStored) return { kind: "nothing" };
+    const conflict = findConflict(session);
+    if (conflict !== null) return { kind: "conflict", message: conflict };
+    this.clock = now;
+    const entry = this.entries.get(id) ?? this.enter(new SessionObject(id, false, this));
+    entry.session.attributes = copyContents(attributes);
+    session.original = entry.session.attributes;
+    entry.version = this.nextVersion;
+    this.nextVersion += 1;
+    session.version = entry.version;
+    return { kind: "saved", attributes: attributeNames(session), bytes: 0, evicted: this.evict(maxSessions) };
   }
 
   /** The session was closed: it is no longer kept, though a page may still hold the object. */
   forget(session: SessionObject): void {
-    if (this.entries.get(session.id)?.session === session) this.entries.delete(session.id);
+    const kept = this.entries.get(session.id);
+    if (session.checked || kept?.session === session) this.entries.delete(session.id);
+    session.version = 0;
   }
 
-  /** A closed session is written to: it is kept again, unless its id has a new session by now. */
+  /** A closed session is written to: it is kept again, unless its id has a new session by now, or it is a copy. */
   keep(session: SessionObject): void {
-    if (!this.has(session.id)) this.enter(session);
+    if (!session.checked && !this.has(session.id)) this.enter(session);
   }
 
-  private enter(session: SessionObject): void {
+  private enter(session: SessionObject): MemoryEntry {
     const serial = this.order.push(session.id);
-    this.entries.set(session.id, { session, created: this.clock, lastUsed: this.clock, serial });
+    const entry = { session, created: this.clock, lastUsed: this.clock, serial, version: this.nextVersion };
+    this.nextVersion += 1;
+    this.entries.set(session.id, entry);
     this.order.tidy(this.size, this.isLive);
+    return entry;
   }
 
   private evict(maxSessions: number): string[] {

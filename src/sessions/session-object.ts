@@ -12,10 +12,13 @@ import {
   type Access,
   builtinType,
   defineMethods,
+  exceptionType,
   type Operation,
   PyDict,
+  PyException,
   PyObject,
   type PyType,
+  Raised,
   raiseError,
   Table,
   type Value,
@@ -30,7 +33,8 @@ export type SessionHappening =
   | { kind: "attribute-missing"; session: string; name: string }
   | { kind: "attribute-written"; session: string; name: string; value: string }
   | { kind: "attribute-deleted"; session: string; name: string }
-  | { kind: "session-closed"; session: string; attributes: string[] };
+  | { kind: "session-closed"; session: string; attributes: string[] }
+  | { kind: "session-conflict"; session: string; message: string };
 
 /** Who hears of it: the owner of the running thread, or the host that steps it, when it has this method. */
 export interface SessionObserver {
@@ -43,9 +47,18 @@ export interface SessionHome {
   forget(session: SessionObject): void;
   /** A closed session is being written to again: it counts as kept from now on. */
   keep(session: SessionObject): void;
+  /** The version of what is stored under `id`; 0 when nothing is. */
+  versionOf(id: string): number;
 }
 
 export const sessionObjectType: PyType = builtinType("SessionObject");
+
+/** `SessionConflict`: somebody saved the session after this request had loaded its copy. */
+export const sessionConflictType: PyType = builtinType(
+  "SessionConflict",
+  "exception",
+  exceptionType("Exception"),
+);
 
 /** A session in the hands of a page. In persistent mode each request has its own copy. */
 export class SessionObject extends PyObject {
@@ -58,6 +71,10 @@ export class SessionObject extends PyObject {
   closed = false;
   /** The version of the stored data this copy was loaded from; 0 when there was none. */
   version = 0;
+  /** True for a copy that may be stored only over the version it was loaded from (`session_lock = version`). */
+  checked = false;
+  /** What a checked copy held when it was loaded, as its store writes it: what is unchanged need not be saved. */
+  original: Table | string | null = null;
   /** Null once the session has been evicted. */
   home: SessionHome | null;
   constructor(id: string, persistent: boolean, home: SessionHome | null) {
@@ -95,7 +112,7 @@ function readAttribute(vm: VM, session: SessionObject, name: string): Value | un
     observe(vm, { kind: "attribute-read", session: session.id, name, value: displayValue(value) });
     return value;
   }
-  if (name === "close") return undefined;
+  if (methods.includes(name)) return undefined;
   // K2 and K3 let pages read the identifier.
   if (name === "sessionId") return session.id;
   // NOT-PIH: what is read or changed through `__dict__` is noticed by nobody, until the session is saved.
@@ -141,11 +158,27 @@ function raiseMissing(name: string): never {
 /** `session.close()`. */
 export function closeSession(vm: VM, session: SessionObject): void {
   if (session.closed) return;
+  const conflict = findConflict(session);
+  if (conflict !== null) throw new Raised(makeConflict(vm, session, conflict));
   const attributes = attributeNames(session);
   session.attributes.clear();
   session.closed = true;
   session.home?.forget(session);
   observe(vm, { kind: "session-closed", session: session.id, attributes });
+}
+
+/** Why `session` may not be stored as it is: what happened to it since it was loaded. Null when it may. */
+export function findConflict(session: SessionObject): string | null {
+  const current = session.home?.versionOf(session.id) ?? 0;
+  if (!session.checked || current === session.version) return null;
+  const what = current === 0 ? "was closed or evicted" : "was saved by another request";
+  return `the session ${session.id} ${what} after this request had loaded it`;
+}
+
+/** Tells a conflict and gives the SessionConflict to raise. */
+export function makeConflict(vm: VM, session: SessionObject, message: string): PyException {
+  observe(vm, { kind: "session-conflict", session: session.id, message });
+  return new PyException(sessionConflictType, [message]);
 }
 
 function observe(vm: VM, happening: SessionHappening): void {
@@ -181,12 +214,15 @@ function visibleAccess(_vm: VM, session: SessionObject, access: Access): Operati
 }
 
 function visibleCall(session: SessionObject, method: string | undefined): Operation | undefined {
-  return method === "close" ? { kind: "session-close", object: sessionKey(session.id) } : undefined;
+  if (method === undefined || !methods.includes(method)) return undefined;
+  return { kind: `session-${method}`, object: sessionKey(session.id) };
 }
 
-/** Names every session answers to by itself, whatever other requests do. */
+/** Names every session answers to by itself, whatever other requests do. NOT-PIH: Karrigell knew `close` only. */
+const methods = ["close", "save", "reload"];
+
 function isOwnName(session: SessionObject, name: string): boolean {
-  return (name === "close" || name === "sessionId") && !session.attributes.has(name);
+  return (methods.includes(name) || name === "sessionId") && !session.attributes.has(name);
 }
 
 sessionObjectType.slots = {

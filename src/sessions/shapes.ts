@@ -3,7 +3,7 @@ import { CreationQueue } from "./creation-queue.ts";
 import { Disk, Folder } from "./disk.ts";
 import { DiskStore } from "./disk-store.ts";
 import { MemoryStore } from "./memory-store.ts";
-import { SessionObject, sessionObjectType } from "./session-object.ts";
+import { SessionObject, sessionConflictType, sessionObjectType } from "./session-object.ts";
 
 /** The classes of this room, each with a way to make an empty instance. */
 export const sessionShapes = [
@@ -15,7 +15,8 @@ export const sessionShapes = [
   { name: "SessionObject", class: SessionObject, blank: () => new SessionObject("", false, null) },
 ];
 
-/** The type of this room by the name that images know it by. */
+/** The types of this room by the names that images know them by. */
 export const sessionNamed: readonly (readonly [string, object])[] = [
   ["type:SessionObject", sessionObjectType],
+  ["type:SessionConflict", sessionConflictType],
 ];

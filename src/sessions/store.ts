@@ -17,6 +17,8 @@ export interface OpenRequest {
   strictIds: boolean;
   /** The cap. */
   maxSessions: number;
+  /** Give a copy whose saving is refused when somebody saved in between (`session_lock = version`). */
+  checked?: boolean;
   /** Virtual milliseconds. */
   now: number;
   /** Numbers in [0, 1), recorded by the engine. */
@@ -43,26 +45,26 @@ export interface SessionStore {
   has(id: string): boolean;
   /** Finds or creates. Raises a Python exception when what is stored cannot be read. */
   open(request: OpenRequest, vm: VM): OpenedSession;
-  /** Writes `session` back at the end of a request, where that means anything. */
+  /** Writes `session` back, where that means anything. */
   save(session: SessionObject, options: SaveOptions): SaveResult;
+  /** Puts what is stored now in the place of what `session` holds, where these may differ. */
+  reload(session: SessionObject, vm: VM): void;
 }
 
 /** How a session is saved. */
 export interface SaveOptions {
   now: number;
   maxSessions: number;
-  /** Refuse when someone saved since this session was loaded (`session_lock = version`). */
-  checkVersion?: boolean;
 }
 
 /** What came of saving. Nothing is ever half written. */
 export type SaveResult =
   | { kind: "saved"; attributes: string[]; bytes: number; evicted: string[] }
-  /** There was nothing to write: a live object in memory, or a closed session. */
+  /** There was nothing to write: a live object in memory, a closed session, a checked one that is as it was loaded. */
   | { kind: "nothing" }
   /** A value cannot be stored; `message` is that of the TypeError to show, `path` as in `panier[2]`. */
   | { kind: "unsupported"; path: string; message: string }
-  /** Someone else saved, closed or evicted it since the load. */
+  /** Somebody else saved, closed or evicted a checked session since it was loaded. */
   | { kind: "conflict"; message: string };
 
 /** Which id a request gets, and whether a session of that id is there already. */

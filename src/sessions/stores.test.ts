@@ -14,7 +14,7 @@ import {
   sessionIdOf,
   sessionPath,
 } from "./index.ts";
-import { assign, createChances, createMachine, visit } from "./visits.ts";
+import { assign, createChances, createMachine, play, visit } from "./visits.ts";
 
 const saving = { now: 9, maxSessions: 1000 };
 
@@ -145,9 +145,11 @@ test("memory: every visit of an id gets the same live object", () => {
   expect(visit(store, "a").session).toBe(session);
 });
 
-test("memory: there is nothing to save", () => {
+test("memory: there is nothing to save of a live object", () => {
   const store = new MemoryStore();
-  expect(store.save()).toEqual({ kind: "nothing" });
+  const { session } = visit(store, "a");
+  assign(session, { nom: "B" });
+  expect(store.save(session, saving)).toEqual({ kind: "nothing" });
 });
 
 test("memory: closing an object whose id has a new session leaves the new one alone", () => {
@@ -199,23 +201,97 @@ test("disk: a save after another's close brings the session back", () => {
   expect(visit(store, "a").attributes).toEqual(["nom"]);
 });
 
-test("disk: with versions a save is refused when someone saved, closed or evicted since the load", () => {
-  const store = new DiskStore(new Disk());
-  const versioned = { ...saving, checkVersion: true };
-  const [one, two] = [visit(store, "a").session, visit(store, "a").session];
-  expect(store.save(one, versioned).kind).toBe("saved");
-  expect(store.save(one, versioned).kind).toBe("saved");
-  expect(store.save(two, versioned)).toMatchObject({
-    kind: "conflict",
-    message: expect.stringContaining("was saved by"),
-  });
-  close(visit(store, "a").session);
-  expect(store.save(one, versioned)).toMatchObject({
-    kind: "conflict",
-    message: expect.stringContaining("was closed"),
-  });
-  visit(store, "a");
-  expect(store.save(one, versioned).kind).toBe("conflict");
+const checked = { checked: true };
+
+test.each(stores)(
+  "copies in %s: a save is refused when someone saved, closed or evicted since the load",
+  (_name, create) => {
+    const store = create();
+    const [one, two] = [visit(store, "a", checked).session, visit(store, "a", checked).session];
+    assign(one, { nom: "B" });
+    expect(store.save(one, saving).kind).toBe("saved");
+    assign(one, { nom: "C" });
+    expect(store.save(one, saving).kind).toBe("saved");
+    assign(two, { nom: "D" });
+    expect(store.save(two, saving)).toMatchObject({
+      kind: "conflict",
+      message: expect.stringContaining("was saved by"),
+    });
+    close(visit(store, "a", checked).session);
+    assign(one, { nom: "E" });
+    const closed = { kind: "conflict", message: expect.stringContaining("was closed") };
+    expect(store.save(one, saving)).toMatchObject(closed);
+    visit(store, "a", checked);
+    expect(store.save(one, saving).kind).toBe("conflict");
+  },
+);
+
+test.each(stores)(
+  "copies in %s: a copy that nobody changed is not saved, and conflicts with nothing",
+  (_name, create) => {
+    const store = create();
+    const first = visit(store, "a", checked).session;
+    assign(first, { panier: new PyList([1, new PyList([])]), nom: "B" });
+    store.save(first, saving);
+    const [reader, writer] = [visit(store, "a", checked).session, visit(store, "a", checked).session];
+    assign(writer, { nom: "C" });
+    expect(store.save(writer, saving).kind).toBe("saved");
+    expect(store.save(reader, saving).kind).toBe("nothing");
+  },
+);
+
+test.each(stores)(
+  "copies in %s: a change deep inside a copy is seen by nobody before it is saved, and counts as a change",
+  (_name, create) => {
+    const store = create();
+    const first = visit(store, "a", checked).session;
+    assign(first, { panier: new PyList([new PyList([1])]) });
+    store.save(first, saving);
+    const { session } = visit(store, "a", checked);
+    play("session.panier[0].append(2)", session);
+    const read = () => play("print session.panier", visit(store, "a", checked).session).output;
+    expect(read()).toBe("[[1]]\n");
+    expect(store.save(session, saving).kind).toBe("saved");
+    expect(read()).toBe("[[1, 2]]\n");
+  },
+);
+
+test.each(stores)(
+  "copies in %s: a copy that was closed and written to again begins a new session, over nobody else's",
+  (_name, create) => {
+    const store = create();
+    const [one, two] = [visit(store, "a", checked).session, visit(store, "a", checked).session];
+    play("session.close()\nsession.nom = 'B'", one);
+    assign(two, { nom: "C" });
+    expect(store.save(two, saving).kind).toBe("conflict");
+    expect(store.save(one, saving).kind).toBe("saved");
+  },
+);
+
+test.each(stores)("copies in %s: a copy that is stale cannot close the session", (_name, create) => {
+  const store = create();
+  const [one, two] = [visit(store, "a", checked).session, visit(store, "a", checked).session];
+  assign(one, { nom: "B" });
+  store.save(one, saving);
+  expect(play("session.close()", two).error).toMatch(/^SessionConflict: the session a was saved by another/);
+  expect(visit(store, "a", checked).attributes).toEqual(["nom"]);
+});
+
+test("memory: a copy is deep, keeps what is shared or cyclic, and shares what is no data", () => {
+  const store = new MemoryStore();
+  const first = visit(store, "a", { checked: true }).session;
+  play(
+    "class C: pass\nc = C(); c.me = c; c.items = {'k': (1, [2])}\nsession.a = c; session.b = c; session.f = len",
+    first,
+  );
+  store.save(first, saving);
+  const { session } = visit(store, "a", { checked: true });
+  const program =
+    "a = session.a\nprint a is session.b, a.me is a, a.items, session.f is len\na.items['k'][1].append(3)\nprint a.items";
+  expect(play(program, session).output).toBe("True True {'k': (1, [2])} True\n{'k': (1, [2, 3])}\n");
+  expect(play("print session.a.items", visit(store, "a", { checked: true }).session).output).toBe(
+    "{'k': (1, [2])}\n",
+  );
 });
 
 test("disk: a value smuggled into a stored list is caught when saving, and nothing is written", () => {

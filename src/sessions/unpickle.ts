@@ -3,7 +3,7 @@
  *
  * A pickle is a program for a little stack machine, and a hostile one can call anything. This reader knows the built-in
  * values and nothing else: the only callables are `set`, `frozenset` and `complex`, and every other instruction or name is
- * refused with the place where it was found.
+ * refused with the place where it was found, and in brackets with CPython's own words, where it has some.
  */
 import {
   frozensetType,
@@ -54,6 +54,7 @@ const callables: readonly string[] = ["set", "frozenset", "complex"];
 /** Instructions that make a container or put something into one. */
 const containerCodes = "tldas";
 const longest = 2n ** 63n;
+const badInteger = "invalid literal for long() with base 10";
 
 class PickleReader {
   private text: string;
@@ -72,7 +73,7 @@ class PickleReader {
   read(): Value {
     for (;;) {
       this.start = this.at;
-      if (this.at >= this.text.length) this.fail("it ends in the middle");
+      if (this.at >= this.text.length) this.fail("it ends in the middle (EOFError)");
       const code = this.text.charAt(this.at);
       this.at += 1;
       if (code === ".") return this.popValue();
@@ -116,7 +117,7 @@ class PickleReader {
       case "I":
         return this.integer(this.line());
       case "L":
-        return BigInt(this.match(this.line(), /^(-?\d+)L?$/, "a long integer"));
+        return BigInt(this.match(this.line(), /^(-?\d+)L?$/, "a long integer", badInteger));
       case "F":
         return new PyFloat(this.float(this.line()));
       case "S":
@@ -125,7 +126,7 @@ class PickleReader {
         return new PyUnicode(this.unicode(this.line()));
       default:
         return this.fail(
-          `the instruction ${JSON.stringify(code)} is not one of protocol 0's that sessions use`,
+          `the instruction ${JSON.stringify(code)} is not one of protocol 0's that sessions use (invalid load key)`,
         );
     }
   }
@@ -168,7 +169,7 @@ class PickleReader {
   }
 
   private setKey(table: Table, key: Value, value: Value): void {
-    if (!isHashable(key)) this.fail("a list, dictionary or set is used as a key");
+    if (!isHashable(key)) this.fail("a list, dictionary or set is used as a key (unhashable type)");
     table.set(this.token(key, table), key, value);
   }
 
@@ -206,7 +207,8 @@ class PickleReader {
 
   private pushNamed(name: string): void {
     const value = this.memo.get(name);
-    if (value === undefined) this.fail(`it refers to ${JSON.stringify(name)}, which nothing was called`);
+    if (value === undefined)
+      this.fail(`it refers to ${JSON.stringify(name)}, which nothing was called (bad pickle get)`);
     this.push(value);
   }
 
@@ -221,7 +223,7 @@ class PickleReader {
 
   private integer(text: string): Value {
     if (text === "00" || text === "01") return text === "01";
-    const value = BigInt(this.match(text, /^([+-]?\d+)L?$/, "an integer").replace("+", ""));
+    const value = BigInt(this.match(text, /^([+-]?\d+)L?$/, "an integer", badInteger).replace("+", ""));
     const number = Number(value);
     if (Number.isSafeInteger(number)) return number;
     return value >= -longest && value < longest ? new PyInt(value) : value;
@@ -235,7 +237,15 @@ class PickleReader {
       "-nan": NaN,
     };
     return (
-      special[text] ?? Number(this.match(text, /^([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)$/i, "a float"))
+      special[text] ??
+      Number(
+        this.match(
+          text,
+          /^([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)$/i,
+          "a float",
+          "could not convert string to float",
+        ),
+      )
     );
   }
 
@@ -243,7 +253,7 @@ class PickleReader {
   private bytes(text: string): string {
     const quote = text.charAt(0);
     const isQuoted = text.length >= 2 && (quote === "'" || quote === '"') && text.endsWith(quote);
-    if (!isQuoted) this.fail(`${shorten(text)} is not a string in quotes`);
+    if (!isQuoted) this.fail(`${shorten(text)} is not a string in quotes (insecure string pickle)`);
     return text
       .slice(1, -1)
       .replace(/\\(x[0-9a-fA-F]{2}|[0-7]{1,3}|.)/g, (whole, code: string) => unescapeByte(whole, code));
@@ -261,13 +271,13 @@ class PickleReader {
     );
   }
 
-  private match(text: string, pattern: RegExp, what: string): string {
-    return pattern.exec(text)?.[1] ?? this.fail(`${shorten(text)} is not ${what}`);
+  private match(text: string, pattern: RegExp, what: string, cpython: string): string {
+    return pattern.exec(text)?.[1] ?? this.fail(`${shorten(text)} is not ${what} (${cpython})`);
   }
 
   private line(): string {
     const end = this.text.indexOf("\n", this.at);
-    if (end < 0) this.fail("it ends in the middle of a line");
+    if (end < 0) this.fail("it ends in the middle of a line (pickle data was truncated)");
     const line = this.text.slice(this.at, end);
     this.at = end + 1;
     return line.endsWith("\r") ? line.slice(0, -1) : line;
@@ -281,7 +291,8 @@ class PickleReader {
 
   private pop(): Item {
     const item = this.stack.pop();
-    if (item === undefined) this.fail("it takes more from its stack than was put there");
+    if (item === undefined)
+      this.fail("it takes more from its stack than was put there (unpickling stack underflow)");
     return item;
   }
 
@@ -295,7 +306,7 @@ class PickleReader {
 
   private popToMark(): Value[] {
     const from = this.stack.lastIndexOf(mark);
-    if (from < 0) this.fail("a container ends that has not begun");
+    if (from < 0) this.fail("a container ends that has not begun (could not find MARK)");
     const items = this.stack.splice(from).slice(1);
     return items.map((item) => this.asValue(item));
   }

@@ -47,6 +47,24 @@ export type EventBody =
   | { kind: "session-saved"; session: string; attributes: string[]; bytes: number }
   | { kind: "session-discarded"; session: string; reason: string }
   | { kind: "session-evicted"; session: string; cap: number }
+  /** `session_lock = request`: it waits before `Session()`, as another request holds that session. */
+  | { kind: "session-waiting"; session: string; holder: RequestId }
+  | { kind: "session-locked"; session: string }
+  | { kind: "session-unlocked"; session: string }
+  /** `session_lock = version`: it may not be saved over what another request has saved. */
+  | { kind: "session-conflict"; session: string; message: string }
+  /** The learner changed a jar by hand; `from` is whose cookie was copied. */
+  | {
+      kind: "cookie-edited";
+      change: "added" | "edited" | "deleted" | "copied";
+      name: string;
+      value: string;
+      path: string;
+      from?: BrowserId;
+    }
+  | { kind: "browser-opened" }
+  /** `cookies` are the names of those that lived until then. */
+  | { kind: "browser-closed"; cookies: string[] }
   | { kind: "set-cookie"; name: string; value: string; field: string; stored: boolean; reason?: string }
   | { kind: "script-error"; exception: string; message: string }
   | { kind: "log"; level: "info" | "warning" | "error"; message: string }

@@ -17,6 +17,7 @@ export {
   TRACE_CAPACITY,
   TraceLog,
 } from "./log.ts";
+export { levelOf, readServerLog, type ServerLogEvent } from "./server-log.ts";
 export {
   readSessionHistory,
   readWriters,

@@ -16,6 +16,10 @@ const sessionKinds = [
   "session-saved",
   "session-discarded",
   "session-evicted",
+  "session-waiting",
+  "session-locked",
+  "session-unlocked",
+  "session-conflict",
 ] as const;
 
 /** An event about one session. */

@@ -68,6 +68,7 @@ export function createWorld(
     now: () => world.now,
     random: createRandom(7),
     emit: (event) => world.events.push(event),
+    recall: () => world.events.map((event, at) => ({ ...event, seq: at + 1, time: 0 })),
     pages: createPageCache(),
     library: wholeLibrary(),
   };

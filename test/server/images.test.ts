@@ -1,8 +1,16 @@
 /** A server is data: copied or stored in the middle of a request, it goes on exactly alike. */
 import { expect, test } from "vitest";
 import { copy, createCatalogue, fingerprint, read, write } from "../../src/image/index.ts";
+import type { Configuration } from "../../src/project/index.ts";
 import { pythonNamed, pythonShapes } from "../../src/python/index.ts";
-import { runLive, type Server, serverNamed, serverShapes, step } from "../../src/server/index.ts";
+import {
+  runLive,
+  runnableTasks,
+  type Server,
+  serverNamed,
+  serverShapes,
+  step,
+} from "../../src/server/index.ts";
 import { sessionNamed, sessionShapes } from "../../src/sessions/index.ts";
 import { createRandom, createWorld, send, visit, type World } from "./harness.ts";
 
@@ -59,3 +67,40 @@ test.each(cases)("at every step a copy goes on as the original does (%o)", ({ wa
     expect(rest(twin)).toBe(rest(original));
   }
 });
+
+const locks = ways.flatMap((way) =>
+  (["request", "version"] as const).flatMap((session_lock) =>
+    [false, true].map((persistent_session) => ({ way, session_lock, persistent_session })),
+  ),
+);
+
+/** Two threads on one session, each `steps` steps on its way as far as it may move. */
+function raceAt(steps: number, configuration: Partial<Configuration>): World {
+  const world = createWorld(
+    { "p.py": "s = Session()\ns.list = getattr(s, 'list', [])\ns.list.append(_x)\ns.save()\nprint s.list" },
+    { server: "multithread", ...configuration },
+  );
+  visit(world, "A", "/p.py?x=0");
+  const tasks = [send(world, "A", "/p.py?x=1"), send(world, "A", "/p.py?x=2")];
+  for (let n = 0; n < steps; n++)
+    for (const task of runnableTasks(world.server).filter((each) => tasks.includes(each)))
+      step(world.server, task, world.env, { kind: "statement" });
+  world.env.random = createRandom(1);
+  return world;
+}
+
+test.each(locks)(
+  "with locks held, waited for and broken, a copy goes on alike (%o)",
+  ({ way, ...configuration }) => {
+    const seen = new Set<string>();
+    for (let steps = 0; steps < 9; steps++) {
+      const original = raceAt(steps, configuration);
+      const twin = raceAt(steps, configuration);
+      twin.server = through(twin.server, way);
+      expect(fingerprint(twin.server, catalogue)).toBe(fingerprint(original.server, catalogue));
+      expect(rest(twin)).toBe(rest(original));
+      for (const { kind } of original.events) seen.add(kind);
+    }
+    expect(seen).toContain(configuration.session_lock === "request" ? "session-waiting" : "session-conflict");
+  },
+);

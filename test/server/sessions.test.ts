@@ -102,14 +102,6 @@ test("a damaged session file gives an error page and touches no other session", 
   expect(visit(world, "B", "/count.py").text).toBe("2\n");
 });
 
-test("session_lock is refused for now, in words, and nothing changes", () => {
-  const world = createWorld(pages);
-  const { configuration } = world.server;
-  const result = configure(world.server, { ...configuration, session_lock: "request" }, world.env);
-  expect(result).toMatchObject({ ok: false, reason: expect.stringContaining("session_lock = request") });
-  expect(world.server.configuration).toBe(configuration);
-});
-
 test("lowering the cap needs no restart", () => {
   const world = createWorld(pages);
   visit(world, "A", "/count.py");
