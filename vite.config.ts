@@ -6,12 +6,15 @@
  */
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
-import { build, defineConfig, type Plugin, type Rolldown } from "vite";
+import { minify as terser } from "terser";
+import { build, defineConfig, minify, type Plugin, type Rolldown } from "vite";
 
 const workerEntry = "src/worker/service-worker.ts";
 const virtualId = "virtual:worker-url";
 const librarySources = "src/python/lib";
+const sqliteSources = "src/sqlite";
 
 /** Modules that the worker must not contain, what stands in for them, and who asks for them. */
 const stubs = [
@@ -31,11 +34,27 @@ const stubs = [
     code: "export const getAllRequestCookies = () => ({});",
   },
   {
-    // The names of all status codes, which msw's log prints. Nobody asks for its log.
-    name: "msw's status names",
-    module: /(^|\/)shims\/statuses(\.m?js)?$/,
+    // What msw's `log` prints of requests and answers, and how. Nobody asks for its log.
+    name: "msw's log",
+    module:
+      /(^|\/)(getStatusCodeColor|getTimestamp|serializeRequest|serializeResponse|toPublicUrl)(\.m?js)?$/,
     importer: /\/msw\/lib\//,
-    code: "export default { message: {} };",
+    code: `export const getStatusCodeColor = null, getTimestamp = null, serializeRequest = null,
+      serializeResponse = null, toPublicUrl = null;`,
+  },
+  {
+    // The line of our source where a handler was made, for the same log.
+    name: "msw's call frames",
+    module: /(^|\/)getCallFrame(\.m?js)?$/,
+    importer: /\/msw\/lib\//,
+    code: "export const getCallFrame = () => undefined;",
+  },
+  {
+    // A prefix and a format for what msw warns of.
+    name: "msw's warnings",
+    module: /(^|\/)devUtils(\.m?js)?$/,
+    importer: /\/msw\/lib\//,
+    code: "export const devUtils = console; export class InternalError extends Error {}",
   },
   {
     // Reads Set-Cookie of responses made by msw's `HttpResponse`. Ours are made by `Response`, which may not carry it.
@@ -61,9 +80,10 @@ const stubs = [
   {
     // Our routes are predicates, never path patterns.
     name: "msw's path patterns",
-    module: /^path-to-regexp$/,
-    importer: /\/msw\/lib\//,
-    code: "export const match = () => { throw new Error('A route of the worker is a path pattern. Make it a predicate.'); };",
+    module: /(^|\/)(matchRequestUrl|cleanUrl)(\.m?js)?$/,
+    importer: /\/msw\/lib\/core\/handlers\/HttpHandler/,
+    code: `export const cleanUrl = (path) => path;
+      export function matchRequestUrl() { throw new Error("A route of the worker is a path pattern. Make it a predicate."); }`,
   },
   {
     // htmlparser2's table of 2,231 character references: attribute values are decoded by our own short list.
@@ -146,32 +166,86 @@ async function bundleWorker(development: boolean, libraryFolder: string): Promis
   if (chunk === undefined || output?.output.length !== 1) {
     throw new Error("Failed to build the worker: it must be exactly one script.");
   }
-  return chunk.code.replace(/[^\0-\x7f]/g, escapeUnit);
+  return development ? chunk.code : minifyAgain(chunk.code);
 }
 
-/** A code unit as a JavaScript escape: V8 keeps and scans a script of ASCII in half the memory. */
+/**
+ * The worker that Vite has minified, smaller still: terser inlines what Vite's minifier leaves, which then has new names to give.
+ * In ASCII, because V8 keeps and scans such a script in half the memory.
+ */
+async function minifyAgain(code: string): Promise<string> {
+  const inlined = await terser(code, {
+    ecma: 2022,
+    // Reading a property runs no code, as above.
+    compress: { passes: 2, pure_getters: true },
+    mangle: false,
+  });
+  const { code: renamed, errors } = await minify("worker.js", inlined.code ?? "", {
+    module: false,
+    codegen: { removeWhitespace: true },
+  });
+  const [error] = errors;
+  if (error !== undefined) throw new Error(`Failed to minify the worker once more: ${error.message}.`);
+  return renamed.replace(/[^\0-\x7f]/g, escapeUnit);
+}
+
+/** A code unit as a JavaScript escape. */
 function escapeUnit(unit: string): string {
   return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
-/** The standard modules written in Python, in a folder named by their content. */
-function readLibrary(): { folder: string; files: [name: string, source: string][] } {
-  const names = readdirSync(librarySources)
-    .filter((name) => name.endsWith(".py"))
-    .sort();
-  const files = names.map((name): [string, string] => [
-    name,
-    readFileSync(join(librarySources, name), "utf8"),
-  ]);
-  const hash = createHash("sha256").update(JSON.stringify(files)).digest("hex").slice(0, 8);
-  return { folder: `lib/${hash}/`, files };
+interface Library {
+  folder: string;
+  files: [name: string, content: string | Uint8Array][];
+}
+
+/** The names of the standard modules written in Python, and of SQLite. */
+function libraryNames(): string[] {
+  const names = readdirSync(librarySources).filter((name) => name.endsWith(".py"));
+  return [...names.sort(), "sqlite.js", "sqlite.wasm"];
+}
+
+async function readLibraryFile(name: string): Promise<string | Uint8Array> {
+  if (name === "sqlite.js") return bundleSqlite();
+  if (name.endsWith(".py")) return readFileSync(join(librarySources, name), "utf8");
+  return readFileSync(createRequire(import.meta.url).resolve("sql.js/dist/sql-wasm-browser.wasm"));
+}
+
+/** All of them, in a folder named by their content. */
+async function readLibrary(): Promise<Library> {
+  const files: Library["files"] = [];
+  const hash = createHash("sha256");
+  for (const name of libraryNames()) {
+    const content = await readLibraryFile(name);
+    files.push([name, content]);
+    hash.update(name).update(content);
+  }
+  return { folder: `lib/${hash.digest("hex").slice(0, 8)}/`, files };
+}
+
+/** What runs SQLite, as one script that defines `sqlite`: the worker evaluates it. */
+async function bundleSqlite(): Promise<string> {
+  const result = await build({
+    configFile: false,
+    logLevel: "warn",
+    publicDir: false,
+    build: {
+      write: false,
+      target: "es2022",
+      lib: { entry: join(sqliteSources, "index.ts"), formats: ["iife"], name: "sqlite" },
+    },
+  });
+  const [output] = [result].flat() as Rolldown.RolldownOutput[];
+  const [chunk] = output?.output ?? [];
+  if (chunk?.type !== "chunk") throw new Error("Failed to build SQLite: it must be exactly one script.");
+  return chunk.code;
 }
 
 /** Serves `virtual:worker-url`, the script that it names, and the standard modules that the script fetches. */
 function serviceWorker(): Plugin {
   let base = "/";
   let script: { fileName: string; buildId: string; code: string } | null = null;
-  const library = readLibrary();
+  let library: Library | null = null;
   return {
     name: "biscuiterie:service-worker",
     configResolved(config) {
@@ -179,6 +253,7 @@ function serviceWorker(): Plugin {
     },
     async buildStart() {
       if (this.environment.mode !== "build") return;
+      library = await readLibrary();
       const code = await bundleWorker(false, library.folder);
       const buildId = createHash("sha256").update(code).digest("hex").slice(0, 12);
       script = { fileName: `sw-${buildId}.js`, buildId, code };
@@ -191,15 +266,21 @@ function serviceWorker(): Plugin {
     },
     generateBundle() {
       if (script !== null) this.emitFile({ type: "asset", fileName: script.fileName, source: script.code });
-      for (const [name, source] of library.files)
-        this.emitFile({ type: "asset", fileName: library.folder + name, source });
+      for (const [name, source] of library?.files ?? [])
+        this.emitFile({ type: "asset", fileName: `${library?.folder}${name}`, source });
     },
     configureServer(server) {
       server.middlewares.use(`${base}lib/dev/`, (request, response) => {
-        const file = readLibrary().files.find(([name]) => `/${name}` === request.url);
-        response.statusCode = file === undefined ? 404 : 200;
+        const asked = libraryNames().find((name) => `/${name}` === request.url);
+        response.statusCode = asked === undefined ? 404 : 200;
         response.setHeader("Content-Type", "text/plain");
-        response.end(file?.[1] ?? "");
+        Promise.resolve(asked === undefined ? "" : readLibraryFile(asked)).then(
+          (content) => response.end(content),
+          (error: unknown) => {
+            response.statusCode = 500;
+            response.end(String(error));
+          },
+        );
       });
       server.middlewares.use(`${base}sw-dev.js`, (_request, response) => {
         bundleWorker(true, "lib/dev/").then(
@@ -272,5 +353,7 @@ export default defineConfig({
   test: {
     include: ["src/**/*.test.{ts,tsx}", "test/**/*.test.ts", "scripts/**/*.test.ts"],
     exclude: ["test/e2e/**", "test/engines/**", "node_modules/**"],
+    // For what never ends; no test is about time, and machines are busy.
+    testTimeout: 60_000,
   },
 } as Parameters<typeof defineConfig>[0]);

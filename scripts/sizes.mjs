@@ -6,7 +6,9 @@
  *  - *worker*: the service worker's part of that;
  *  - *editor*: Monaco and its languages, loaded after the first paint;
  *  - *later*: the other parts of the page that arrive lazily;
- *  - *library*: the standard modules written in Python, each fetched when a page first imports it.
+ *  - *list*: the list of more sessions than a panel can show at once, with its virtualiser;
+ *  - *library*: the standard modules written in Python, each fetched when a page first imports it;
+ *  - *sqlite*: SQLite and what runs it, fetched when a page first imports `sqlite3`.
  *
  * `--check` exits with 1 when a budget is passed. kB are 1,000 bytes.
  */
@@ -14,23 +16,28 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { gzipSync } from "node:zlib";
 
-const budgets = { first: 160, worker: 150, editor: 750, later: 40, library: 40 };
+const budgets = { first: 160, worker: 150, editor: 750, later: 40, list: 15, library: 40, sqlite: 400 };
 const dist = process.env.OUT_DIR ?? "dist";
 
 const all = filesUnder(dist).filter((file) =>
-  /\.(html|js|css|py|svg|ttf|woff2?|png|ico|webmanifest)$/.test(file),
+  /\.(html|js|css|py|svg|ttf|woff2?|png|ico|webmanifest|wasm)$/.test(file),
 );
 const workers = all.filter((file) => /(^|\/)sw-[\w-]+\.js$/.test(file));
 const library = all.filter((file) => file.endsWith(".py"));
 const first = new Set([...workers, ...reachable("index.html")]);
-const later = all.filter((file) => !first.has(file) && !library.includes(file));
+const sqlite = all.filter((file) => /(^|\/)sqlite\.(js|wasm)$/.test(file));
+const list = all.filter((file) => /(^|\/)session-list-[\w-]+\.js$/.test(file));
+const apart = new Set([...first, ...library, ...sqlite, ...list]);
+const later = all.filter((file) => !apart.has(file));
 const editor = later.filter(isEditor);
 const sizes = {
   first: total([...first]),
   worker: total(workers),
   editor: total(editor),
   later: total(later.filter((file) => !editor.includes(file))),
+  list: total(list),
   library: total(library),
+  sqlite: total(sqlite),
 };
 
 if (workers.length !== 1) fail(`Expected exactly one worker script in ${dist}, found ${workers.length}.`);

@@ -1,12 +1,5 @@
 import { expect, test } from "vitest";
-import {
-  COOKIES_PER_HOST,
-  CookieJar,
-  cookieHeader,
-  removeCookie,
-  storeCookies,
-  viewCookies,
-} from "./cookie-jar.ts";
+import { COOKIES_PER_HOST, CookieJar, cookieHeader, storeCookies, viewCookies } from "./cookie-jar.ts";
 
 const HOME = "http://localhost/";
 
@@ -112,11 +105,4 @@ test("the fifty-first cookie of a host drives out the one longest unused", () =>
   expect(names).toHaveLength(COOKIES_PER_HOST);
   expect(names).toContain("c0");
   expect(names).not.toContain("c1");
-});
-
-test("a cookie can be taken out of the jar", () => {
-  const jar = jarWith("a=1; Path=/");
-  expect(removeCookie(jar, "a", "localhost", "/")).toBe(true);
-  expect(removeCookie(jar, "a", "localhost", "/")).toBe(false);
-  expect(cookieHeader(jar, HOME, 2000).field).toBe(null);
 });

@@ -8,6 +8,8 @@
  *
  * NOT-HTTP: a public-suffix list is not consulted. Every simulated host is `localhost`, and a `Domain` without a dot is
  * taken for a public suffix, which is what the rule comes to here (§5.3 step 5).
+ *
+ * NOT-HTTP: SameSite (RFC 6265bis) is kept and shown, and keeps no cookie back: with one simulated host every request is same-site.
  */
 import { Cookie, cookieCompare, defaultPath, domainMatch, pathMatch } from "tough-cookie";
 import type { RequestId, WithheldReason } from "../trace/index.ts";
@@ -15,7 +17,7 @@ import type { RequestId, WithheldReason } from "../trace/index.ts";
 /** Cookies kept for one host (§6.1 asks for at least 50). Beyond it the one longest unused goes. */
 export const COOKIES_PER_HOST = 50;
 /** Longest Set-Cookie field kept, in bytes (§6.1 asks for at least 4096). */
-const LONGEST_COOKIE = 4096;
+export const LONGEST_COOKIE = 4096;
 
 /** One cookie as the jar keeps it: the fields of §5.3. Times are milliseconds since the epoch. */
 export class StoredCookie {
@@ -109,13 +111,6 @@ export function storeCookies(
   return fields.map((field) => storeCookie(jar, new URL(url), field, now, setBy));
 }
 
-/** Forgets the cookie of that name, domain and path. True when there was one. */
-export function removeCookie(jar: CookieJar, name: string, domain: string, path: string): boolean {
-  const before = jar.cookies.length;
-  jar.cookies = jar.cookies.filter((kept) => !isSame(kept, { name, domain, path }));
-  return jar.cookies.length < before;
-}
-
 /** The jar for a panel: what has not expired at `now`, oldest first. */
 export function viewCookies(jar: CookieJar, now: number): CookieRecord[] {
   return jar.cookies.filter((cookie) => !isExpired(cookie, now)).map(viewCookie);
@@ -143,7 +138,8 @@ function matchesHost(cookie: StoredCookie, host: string): boolean {
   return cookie.hostOnly ? cookie.domain === host : domainMatch(host, cookie.domain, false) === true;
 }
 
-function isExpired(cookie: StoredCookie, now: number): boolean {
+/** Is its date past at `now`? */
+export function isExpired(cookie: StoredCookie, now: number): boolean {
   return cookie.expires !== null && cookie.expires <= now;
 }
 
@@ -221,7 +217,7 @@ function expiryOf(parsed: Cookie, now: number): number | null {
  * §5.3 steps 11 and 12: a cookie of the same name, domain and path is replaced and keeps its creation time.
  * True when the newcomer is already expired, so that the old one is simply gone.
  */
-function putCookie(jar: CookieJar, cookie: StoredCookie, now: number): boolean {
+export function putCookie(jar: CookieJar, cookie: StoredCookie, now: number): boolean {
   const at = jar.cookies.findIndex((kept) => isSame(kept, cookie));
   const old = jar.cookies[at];
   if (old !== undefined) cookie.created = old.created;
@@ -235,7 +231,8 @@ function putCookie(jar: CookieJar, cookie: StoredCookie, now: number): boolean {
   return false;
 }
 
-function isSame(kept: StoredCookie, other: { name: string; domain: string; path: string }): boolean {
+/** Cookies are told apart by name, domain and path (§5.3 step 11). */
+export function isSame(kept: StoredCookie, other: { name: string; domain: string; path: string }): boolean {
   return kept.name === other.name && kept.domain === other.domain && kept.path === other.path;
 }
 

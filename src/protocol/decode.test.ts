@@ -16,6 +16,24 @@ test.each([
   { kind: "ping" },
   { kind: "stop-request", request: 4 },
   { kind: "history-navigation", browser: "A", phase: "begin" },
+  { kind: "history-navigation", browser: "B", phase: "begin", requests: [1, 2] },
+  { kind: "visit-many", count: 1000, path: "/n.pih?x={n}" },
+  { kind: "stop-visits" },
+  { kind: "list-sessions", filter: "", from: 0, count: 50 },
+  { kind: "read-session", session: "Ab3", storage: "memory", process: 2 },
+  { kind: "delete-session", session: "", storage: "disk" },
+  { kind: "write-session", session: "Ab3", content: "(d." },
+  { kind: "open-browser", browser: "B" },
+  { kind: "close-browser", browser: "B" },
+  { kind: "delete-cookie", browser: "B" },
+  { kind: "copy-cookie", browser: "A", cookie: { name: "a", domain: "localhost", path: "/" }, to: "B" },
+  { kind: "log-in", browser: "A", user: "jean", password: "" },
+  {
+    kind: "set-cookie",
+    browser: "A",
+    was: { name: "a", domain: "localhost", path: "/" },
+    cookie: { name: "a", value: "1", path: "/", httpOnly: true, secure: false, sameSite: "lax" },
+  },
 ])("reads the command %o", (body) => {
   const command = { ...envelope, ...body };
   expect(decodeCommand(command)).toEqual({ ok: true, value: command });
@@ -29,6 +47,10 @@ test.each([
   [{ ...envelope, kind: "configure", changes: { processes: 0 } }, /processes/],
   [{ ...envelope, kind: "configure", changes: { unknown: 1 } }, /unknown/],
   [{ ...envelope, kind: "open", files: { a: 1 } }, /files/],
+  [{ ...envelope, kind: "visit-many", count: 0, path: "/" }, /count/],
+  [{ ...envelope, kind: "visit-many", count: 1e9, path: "/" }, /count/],
+  [{ ...envelope, kind: "list-sessions", filter: "", from: 0, count: 1e6 }, /count/],
+  [{ ...envelope, kind: "read-session", session: "a", storage: "tape" }, /storage/],
 ])("refuses %o and says why", (data, reason) => {
   const result = decodeCommand(data);
   expect(result).toMatchObject({ ok: false });

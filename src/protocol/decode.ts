@@ -17,16 +17,36 @@ const changes = v.strictObject({
   persistent_session: flag,
   server: v.exactOptional(v.picklist(["monoprocess", "multithread", "multiprocess", "cgi"])),
   processes: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(16))),
-  max_sessions: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000))),
+  max_sessions: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000))),
   strict_session_ids: flag,
   session_lock: v.exactOptional(v.picklist(["none", "request", "version"])),
   error_status: v.exactOptional(v.picklist([200, 500])),
+  allow_directory_listing: flag,
 });
 
 const envelope = {
   workspace: v.pipe(v.string(), v.check(isWorkspaceId, "a workspace is named by 32 hex digits")),
   id: v.number(),
   buildId: v.string(),
+};
+
+const whole = (least: number, most: number) =>
+  v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
+const browser = v.pipe(v.string(), v.regex(/^[A-Z]$/, "a browser is named by a letter"));
+const cookieKey = v.object({ name: v.string(), domain: v.string(), path: v.string() });
+const cookieDraft = v.object({
+  name: v.string(),
+  value: v.string(),
+  path: v.string(),
+  expires: v.exactOptional(v.string()),
+  httpOnly: v.boolean(),
+  secure: v.boolean(),
+  sameSite: v.exactOptional(v.picklist(["strict", "lax", "none"])),
+});
+const sessionPlace = {
+  session: v.string(),
+  storage: v.picklist(["memory", "disk"]),
+  process: v.exactOptional(v.number()),
 };
 
 const command = v.variant("kind", [
@@ -47,9 +67,39 @@ const command = v.variant("kind", [
     kind: v.literal("history-navigation"),
     browser: v.string(),
     phase: v.picklist(["begin", "end"]),
+    requests: v.exactOptional(v.array(v.number())),
   }),
+  v.object({ ...envelope, kind: v.literal("open-browser"), browser }),
+  v.object({ ...envelope, kind: v.literal("close-browser"), browser }),
+  v.object({
+    ...envelope,
+    kind: v.literal("set-cookie"),
+    browser,
+    was: v.exactOptional(cookieKey),
+    cookie: cookieDraft,
+  }),
+  v.object({
+    ...envelope,
+    kind: v.literal("delete-cookie"),
+    browser,
+    cookie: v.exactOptional(cookieKey),
+  }),
+  v.object({ ...envelope, kind: v.literal("copy-cookie"), browser, cookie: cookieKey, to: browser }),
+  v.object({ ...envelope, kind: v.literal("log-in"), browser, user: v.string(), password: v.string() }),
   v.object({ ...envelope, kind: v.literal("ping") }),
   v.object({ ...envelope, kind: v.literal("stop-request"), request: v.number() }),
+  v.object({ ...envelope, kind: v.literal("visit-many"), count: whole(1, 100_000), path: filePath }),
+  v.object({ ...envelope, kind: v.literal("stop-visits") }),
+  v.object({
+    ...envelope,
+    kind: v.literal("list-sessions"),
+    filter: v.string(),
+    from: whole(0, 1e9),
+    count: whole(0, 200),
+  }),
+  v.object({ ...envelope, ...sessionPlace, kind: v.literal("read-session") }),
+  v.object({ ...envelope, ...sessionPlace, kind: v.literal("delete-session") }),
+  v.object({ ...envelope, kind: v.literal("write-session"), session: v.string(), content: v.string() }),
 ]);
 
 const takeOver = v.object({ kind: v.literal("take-over"), force: v.boolean() });

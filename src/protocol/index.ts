@@ -31,14 +31,23 @@ export type {
   BrowserView,
   Command,
   CommandBody,
+  CookieDraft,
+  CookieKey,
   CookieView,
+  CrowdView,
   Notice,
   Reply,
   RunningRequest,
+  SessionAnswer,
+  SessionDetails,
+  SessionPlace,
   SessionView,
+  SessionWindow,
+  ValueTree,
   WorkspaceId,
   WorkspaceState,
 } from "./messages.ts";
+export { FEW_SESSIONS } from "./messages.ts";
 export {
   type AnswerReference,
   isWorkspaceId,
@@ -48,6 +57,7 @@ export {
   previewRoot,
   previewSegment,
   probePath,
+  simulatedHost,
   simulatedOrigin,
   stringifyPreviewUrl,
 } from "./preview-url.ts";

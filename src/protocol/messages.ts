@@ -27,13 +27,40 @@ export type CommandBody =
   | { kind: "reset"; files: Record<string, string> }
   /**
    * Only where frames need `allow-scripts` (WebKit), whose worker cannot tell Back from a link: say `begin` before going Back or
-   * Forward, `end` at the next document or change of fragment. In between, page requests of that browser show stored answers.
+   * Forward, `end` at the next document or change of fragment. In between, page requests of that browser show stored answers:
+   * those to `requests`, where a step of the history is known by what was shown.
    */
-  | { kind: "history-navigation"; browser: BrowserId; phase: "begin" | "end" }
+  | { kind: "history-navigation"; browser: BrowserId; phase: "begin" | "end"; requests?: RequestId[] }
+  | { kind: "open-browser"; browser: BrowserId }
+  /** Its cookies that live until the browser closes go, and so do its stored answers. The last one stays open. */
+  | { kind: "close-browser"; browser: BrowserId }
+  /** Writes a cookie by hand: a new one, or in place of the one it `was`. */
+  | { kind: "set-cookie"; browser: BrowserId; was?: CookieKey; cookie: CookieDraft }
+  /** Without `cookie`, all of them. */
+  | { kind: "delete-cookie"; browser: BrowserId; cookie?: CookieKey }
+  | { kind: "copy-cookie"; browser: BrowserId; cookie: CookieKey; to: BrowserId }
+  /** From now on the browser sends this name and password with its requests (HTTP Basic), until a page refuses them. */
+  | { kind: "log-in"; browser: BrowserId; user: string; password: string }
   /** Keeps the worker awake while a request is running. */
   | { kind: "ping" }
   /** Asks the worker to stop request `request` before its next step. */
-  | { kind: "stop-request"; request: RequestId };
+  | { kind: "stop-request"; request: RequestId }
+  /**
+   * `count` visits of `path` (which may have a query), each by a fresh browser that is forgotten afterwards. `{n}` in it is the
+   * visitor's number. Progress is in the state.
+   */
+  | { kind: "visit-many"; count: number; path: string }
+  | { kind: "stop-visits" }
+  /**
+   * The sessions from number `from` on, at most `count`, of those that `filter` fits: an id, an attribute's name or value, or
+   * the letter of a browser that holds the key. The reply has them as `sessions`.
+   */
+  | { kind: "list-sessions"; filter: string; from: number; count: number }
+  /** The reply has all of the session as `session`, if it is still there. */
+  | ({ kind: "read-session" } & SessionPlace)
+  | ({ kind: "delete-session" } & SessionPlace)
+  /** Puts `content` in the place of a session's file, a byte per character: whoever has the disk may do that. */
+  | { kind: "write-session"; session: string; content: string };
 
 export type Command = { workspace: WorkspaceId; id: number; buildId: string } & CommandBody;
 
@@ -42,7 +69,14 @@ export type Command = { workspace: WorkspaceId; id: number; buildId: string } & 
  * kept in memory was read back from storage. `other-build`: page and worker are of different versions; reload the page.
  */
 export type Reply =
-  | { kind: "reply"; id: number; bootId: string; buildId: string; ok: true; state: WorkspaceState }
+  | ({
+      kind: "reply";
+      id: number;
+      bootId: string;
+      buildId: string;
+      ok: true;
+      state: WorkspaceState;
+    } & SessionAnswer)
   | {
       kind: "reply";
       id: number;
@@ -52,6 +86,8 @@ export type Reply =
       problem: "other-build" | "bad-message" | "no-workspace" | "refused" | "failed";
       /** A sentence for the learner. */
       reason: string;
+      /** Names the rule that was broken, where the page has its own words for it. */
+      rule?: string;
     };
 
 export type Notice =
@@ -80,11 +116,21 @@ export type Notice =
 
 /** Everything the page shows, apart from the log. */
 export interface WorkspaceState {
-  /** The server's files as it has them. */
+  /** The server's files as it has them; the last is `server.ini`, the text of its configuration. */
   files: Record<string, string>;
+  /** The one in force: what `server.ini` says, or said before a line of it was wrong. */
   configuration: Configuration;
+  /** Those that are open, by their letters. */
   browsers: BrowserView[];
+  /**
+   * All of them while there are few (`FEW_SESSIONS`), process by process and then the disk, oldest first; of many only those whose
+   * key a browser holds. `list-sessions` brings the others.
+   */
   sessions: SessionView[];
+  /** How many there are. */
+  sessionCount: number;
+  /** The crowd of *Create N sessions*, at work or done; absent when there was none. */
+  crowd?: CrowdView;
   /** All events that are kept, oldest first, in the reply to `open`; empty in every other state (updates carry their own). */
   events: TraceEvent[];
   /** The requests that are not answered yet, in order of arrival: offer Stop, and ping while there are any. */
@@ -107,6 +153,25 @@ export interface BrowserView {
   cookies: CookieView[];
 }
 
+/** Which cookie of a jar. */
+export interface CookieKey {
+  name: string;
+  domain: string;
+  path: string;
+}
+
+/** A cookie as the learner writes it. */
+export interface CookieDraft {
+  name: string;
+  value: string;
+  path: string;
+  /** ISO date; absent for a cookie that lives until the browser closes. */
+  expires?: string;
+  httpOnly: boolean;
+  secure: boolean;
+  sameSite?: string;
+}
+
 export interface CookieView {
   name: string;
   value: string;
@@ -118,20 +183,72 @@ export interface CookieView {
   httpOnly: boolean;
   secure: boolean;
   sameSite?: string;
-  /** The request whose reply set it. */
+  /** The request whose reply set it; absent when the learner did. */
   setBy?: RequestId;
 }
 
-export interface SessionView {
-  id: string;
+/** With more sessions than this, a state carries only those whose key a browser holds. */
+export const FEW_SESSIONS = 50;
+
+/** Where the session of an id is: one id may have several, in several places. */
+export interface SessionPlace {
+  session: string;
   storage: "memory" | "disk";
   /** Of the process that holds it, in memory. */
   process?: number;
+}
+
+/** What a reply brings besides the state, when it was asked for. */
+export interface SessionAnswer {
+  sessions?: SessionWindow;
+  /** Null: it is gone. */
+  session?: SessionDetails | null;
+}
+
+/** Some of the sessions that fit a filter, in their order, and how many fit. */
+export interface SessionWindow {
+  from: number;
+  total: number;
+  rows: SessionView[];
+}
+
+/** What is too large to be told at every event. */
+export interface SessionDetails {
+  attributes: ValueTree[];
+  /** On disk: the file, a byte per character. */
+  pickle?: string;
+}
+
+/** A value and what is inside of it; see `readValueTree`. */
+export interface ValueTree {
+  name: string;
+  value: string;
+  type: string;
+  parts?: ValueTree[];
+  /** Parts that are not shown. */
+  more?: number;
+}
+
+/** What became of the visitors so far. */
+export interface CrowdView {
+  path: string;
+  count: number;
+  done: number;
+  state: "running" | "done" | "stopped";
+  /** New sessions, evictions (of anybody's session), and visits that were answered with an error. */
+  created: number;
+  evicted: number;
+  failed: number;
+}
+
+export interface SessionView extends Omit<SessionPlace, "session"> {
+  id: string;
   created: number;
   lastUsed: number;
   attributes: AttributeView[];
-  /** The pickle, as text, on disk. */
-  pickle?: string;
+  /** On disk: the bytes of the file, and the number of the write that made it. */
+  bytes?: number;
+  version?: number;
   /** Why the stored data cannot be read. */
   damaged?: string;
 }

@@ -12,8 +12,9 @@ import type { WorkspaceId } from "./messages.ts";
 
 /** The first path segment of all previews, after the base. */
 export const previewSegment = "~";
-/** The origin that pages believe in. */
-export const simulatedOrigin = "http://localhost";
+/** The host and the origin that pages believe in. */
+export const simulatedHost = "localhost";
+export const simulatedOrigin = `http://${simulatedHost}`;
 
 const answerParameter = "~answer";
 const answerPattern = /[?&]~answer=(\d+)\.([0-9a-z]+)$/;

@@ -48,6 +48,12 @@ export class Answers {
     );
   }
 
+  /** The answer to one of `requests` at the address that is asked for, whatever the method was. */
+  ofRequests(requests: readonly RequestId[], { browser, url }: Question): StoredAnswer | null {
+    const answers = requests.map((request) => this.#kept.get(request));
+    return answers.find((answer) => answer?.browser === browser && answer.url === url) ?? null;
+  }
+
   /** The answer already given to this document. */
   ofClient(client: string, question: Question): StoredAnswer | null {
     const answer = [...this.#kept.values()].find((kept) => kept.client === client);
@@ -67,9 +73,12 @@ export class Answers {
   }
 
   clear(): void {
-    this.#forgotten.push(...this.#kept.keys());
-    this.#kept.clear();
-    this.#changed.clear();
+    for (const answer of this.#kept.values()) this.#forget(answer);
+  }
+
+  /** Forgets what a browser was told. */
+  forgetBrowser(browser: BrowserId): void {
+    for (const answer of this.#kept.values()) if (answer.browser === browser) this.#forget(answer);
   }
 
   /** What changed since the last call. */
@@ -97,11 +106,15 @@ export class Answers {
     for (const answer of this.#kept.values()) bytes += answer.body.length;
     for (const answer of [...this.#kept.values()].slice(0, -1)) {
       if (this.#kept.size <= ANSWERS_KEPT && bytes <= ANSWER_BYTES_KEPT) return;
-      this.#kept.delete(answer.request);
-      this.#changed.delete(answer);
-      this.#forgotten.push(answer.request);
+      this.#forget(answer);
       bytes -= answer.body.length;
     }
+  }
+
+  #forget(answer: StoredAnswer): void {
+    this.#kept.delete(answer.request);
+    this.#changed.delete(answer);
+    this.#forgotten.push(answer.request);
   }
 }
 

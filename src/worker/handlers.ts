@@ -131,6 +131,13 @@ async function answer(
       "The playground does not know this site any more. Reload the playground's own page.",
     );
   }
+  if (outcome.kind === "closed") {
+    return notice(
+      410,
+      "This browser is closed",
+      `Browser ${address.browser} was closed in the playground. Open it again there.`,
+    );
+  }
   if (outcome.kind === "gone") {
     return notice(
       410,

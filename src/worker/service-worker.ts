@@ -22,7 +22,7 @@ import { messagePage } from "../server/index.ts";
 import { createHandlers, isOurs } from "./handlers.ts";
 import { createIndexedDbStorage } from "./indexed-db-storage.ts";
 import { isolatePage } from "./isolation.ts";
-import { fetchModule, pruneModules } from "./library-files.ts";
+import { bringModule, pruneModules } from "./library-files.ts";
 import type {
   Client,
   ExtendableMessageEvent,
@@ -47,6 +47,7 @@ const buildId = /sw-([\w]+)\.js$/.exec(self.location.pathname)?.[1] ?? "dev";
 const patience = 1_000;
 const partPatience = 20_000;
 
+const library = new Library();
 const libraryFolder = `${origin}${base}${__LIBRARY__}`;
 const storage = createIndexedDbStorage("biscuiterie", Date.now);
 const workspaces = createWorkspaces({
@@ -55,8 +56,8 @@ const workspaces = createWorkspaces({
   now: Date.now,
   seed: () => crypto.getRandomValues(new Uint32Array(4)),
   notify: (workspace, notice) => void notifyPages(workspace, notice),
-  library: new Library(),
-  fetchModule: (name) => fetchModule(libraryFolder, name),
+  library,
+  fetchModule: (name) => bringModule(library, libraryFolder, name),
   patience,
   partPatience,
 });

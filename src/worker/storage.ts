@@ -35,6 +35,8 @@ export interface StoredAnswer {
 export interface StoredProject {
   files: [path: string, content: FileContent][];
   configuration: Configuration;
+  /** The text of `server.ini`; absent in rows that an older version wrote. */
+  ini?: string;
 }
 
 /** A workspace as read back. */

@@ -11,19 +11,20 @@
 import { cookieHeader, storeCookies } from "../browser/index.ts";
 import { read, write } from "../image/index.ts";
 import {
-  configureProject,
-  createProject,
-  defaultConfiguration,
+  type Configuration,
   type Edit,
   type Project,
   removeFile,
   renameFile,
+  SERVER_INI,
+  stringifyConfiguration,
   writeFile,
 } from "../project/index.ts";
 import {
   type AnswerReference,
   type CommandBody,
   type Notice,
+  type SessionAnswer,
   stringifyPreviewUrl,
   type WorkspaceId,
   type WorkspaceState,
@@ -31,6 +32,7 @@ import {
 import type { Library } from "../python/index.ts";
 import {
   accept,
+  answererOf,
   configure,
   createPageCache,
   type Environment,
@@ -56,7 +58,13 @@ import {
   type TraceLog,
 } from "../trace/index.ts";
 import { Answers, type Question } from "./answers.ts";
+import { closeBrowser, editJar, isClosed, openBrowser, type Refusal } from "./browsers.ts";
+import { isVisitor } from "./crowd.ts";
+import { CrowdGuide } from "./crowd-guide.ts";
+import { authorize, logIn, noteStatus } from "./log-in.ts";
 import { nextRandom } from "./random.ts";
+import { editIni, iniStays, readSiteFiles, usableConfiguration } from "./server-ini.ts";
+import { deleteSession, listSessions, readSession, writeSession } from "./session-answers.ts";
 import type { Storage, StoredAnswer, StoredProject, StoredWorkspace } from "./storage.ts";
 import { breathe, pause } from "./turns.ts";
 import { viewWorkspace } from "./workspace-view.ts";
@@ -109,10 +117,12 @@ export type Outcome =
   /** Show the waiting page. */
   | { kind: "waiting"; request: RequestId }
   /** The browser went back to the answer of a form, and it is not kept any more. */
-  | { kind: "gone" };
+  | { kind: "gone" }
+  /** The browser that asks was closed in the meantime. */
+  | { kind: "closed" };
 
 /** What a command came to. */
-export type CommandResult = { ok: true; state: WorkspaceState } | { ok: false; reason: string };
+export type CommandResult = ({ ok: true; state: WorkspaceState } & SessionAnswer) | ({ ok: false } & Refusal);
 
 /** Milliseconds within which an announced history navigation must have asked for its documents, should its end never be told. */
 const HISTORY_WINDOW = 10_000;
@@ -125,7 +135,11 @@ export class Workspace {
   readonly #pages = createPageCache();
   /** Until when each browser's page requests count as history navigations, because the page said so. */
   readonly #historyUntil = new Map<BrowserId, number>();
+  /** The requests whose answers that navigation is to show. */
+  readonly #historyRequests = new Map<BrowserId, readonly RequestId[]>();
   #world: World;
+  /** The text of `server.ini`. While a line of it is wrong the server follows an earlier one. */
+  #ini: string;
   #log: TraceLog;
   #answers: Answers;
   #waiters = new Map<RequestId, (answer: StoredAnswer) => void>();
@@ -140,9 +154,20 @@ export class Workspace {
   #saving: Promise<void> = Promise.resolve();
   #nextSave: Promise<void> | null = null;
   #imageProblem: string | null = null;
+  readonly #crowd = new CrowdGuide({
+    world: () => this.#world,
+    environment: () => this.#environment(),
+    events: () => eventsOf(this.#log),
+    now: () => this.#host.now(),
+    changed: () => {
+      this.#isDirty = true;
+    },
+    save: () => void this.#save(),
+  });
 
-  constructor(id: WorkspaceId, host: WorkspaceHost, world: World, stored?: StoredWorkspace) {
+  constructor(id: WorkspaceId, host: WorkspaceHost, world: World, ini: string, stored?: StoredWorkspace) {
     this.id = id;
+    this.#ini = ini;
     this.#host = host;
     this.#world = world;
     this.#answers = new Answers(stored?.answers);
@@ -154,6 +179,7 @@ export class Workspace {
   /** Answers a request, from memory or by running the page. Rejects only if we were wrong. */
   async ask(ask: Ask): Promise<Outcome> {
     const question = await questionOf(ask);
+    if (isClosed(this.#world, ask.browser)) return { kind: "closed" };
     const known = this.#knownAnswer(ask, question);
     if (known !== null) {
       if (known.awaited) {
@@ -172,11 +198,13 @@ export class Workspace {
   /** Does what a page asks. */
   async command(body: CommandBody): Promise<CommandResult> {
     const refusal = this.#obey(body);
-    if (refusal !== null) return { ok: false, reason: refusal };
+    if (refusal !== null)
+      return { ok: false, ...(typeof refusal === "string" ? { reason: refusal } : refusal) };
     this.#startWork();
     if (this.#unsaved.length > 0 || body.kind === "reset") await this.#save();
     this.#publish();
-    return { ok: true, state: this.#view(body.kind === "open" ? eventsOf(this.#log) : []) };
+    const state = this.#view(body.kind === "open" ? eventsOf(this.#log) : []);
+    return { ok: true, state, ...this.#answerAboutSessions(body) };
   }
 
   /** Resolves when no request is at work and what was to be stored is stored. */
@@ -205,7 +233,9 @@ export class Workspace {
     if (named !== null && (named.awaited || isHistory || named.method !== "GET")) return named;
     const repeated = ask.client === undefined ? null : this.#answers.ofClient(ask.client, question);
     if (repeated !== null) return repeated;
-    return isHistory ? this.#answers.latest(question) : null;
+    if (!isHistory) return null;
+    const shown = this.#historyRequests.get(ask.browser) ?? [];
+    return this.#answers.ofRequests(shown, question) ?? this.#answers.latest(question);
   }
 
   #accept(ask: Ask, question: Question): RequestId {
@@ -213,13 +243,14 @@ export class Workspace {
     const id = world.nextRequest++;
     const { browser, url } = ask;
     const cookies = cookieHeader(jarOf(world, browser), url, this.#host.now());
-    const fields: Field[] = cookies.field === null ? ask.fields : [...ask.fields, ["Cookie", cookies.field]];
+    const sent = authorize(world, browser, ask.fields);
+    const fields: Field[] = cookies.field === null ? sent : [...sent, ["Cookie", cookies.field]];
     const env = this.#environment();
-    accept(world.server, { id, browser, method: ask.method, url, fields, body: ask.body }, env);
-    for (const cookie of cookies.sent) env.emit({ kind: "cookie-sent", request: id, browser, ...cookie });
-    for (const cookie of cookies.withheld)
-      env.emit({ kind: "cookie-withheld", request: id, browser, ...cookie });
-    world.pending.push({ id, ...question, client: ask.client ?? null, waiting: false });
+    const task = accept(world.server, { id, browser, method: ask.method, url, fields, body: ask.body }, env);
+    const who = answererOf(task);
+    for (const cookie of cookies.sent) env.emit({ kind: "cookie-sent", ...who, ...cookie });
+    for (const cookie of cookies.withheld) env.emit({ kind: "cookie-withheld", ...who, ...cookie });
+    world.pending.push({ id, ...question, client: ask.client ?? null, waiting: false, abandoned: false });
     return id;
   }
 
@@ -246,15 +277,43 @@ export class Workspace {
     return this.#storedAnswer(pending, serverError(503, "Service Unavailable", page));
   }
 
-  #obey(body: CommandBody): string | null {
+  #obey(body: CommandBody): Refusal | string | null {
     switch (body.kind) {
       case "open":
       case "ping":
+      case "list-sessions":
+      case "read-session":
         return null;
+      case "delete-session":
+        return this.#changeSession(
+          deleteSession(this.#world, body),
+          `You deleted the session ${body.session}.`,
+        );
+      case "write-session":
+        return this.#changeSession(
+          writeSession(this.#world, body, this.#host.now()),
+          `You rewrote the file of the session ${body.session}.`,
+        );
+      case "visit-many":
+        return this.#crowd.send(body);
+      case "stop-visits":
+        return this.#crowd.stop();
       case "history-navigation":
         this.#historyUntil.set(body.browser, body.phase === "begin" ? this.#host.now() + HISTORY_WINDOW : 0);
+        this.#historyRequests.set(body.browser, body.requests ?? []);
         return null;
+      case "open-browser":
+        return openBrowser(this.#world, body.browser, this.#environment());
+      case "close-browser":
+        return closeBrowser(this.#world, body.browser, this.#environment(), this.#answers);
+      case "set-cookie":
+      case "delete-cookie":
+      case "copy-cookie":
+        return editJar(this.#world, body, this.#environment());
+      case "log-in":
+        return logIn(this.#world, body);
       case "write-file": {
+        if (body.path === SERVER_INI) return this.#writeIni(body.content);
         const isNew = !this.#project.files.has(body.path);
         const edit = writeFile(this.#project, body.path, body.content);
         return this.#edit(edit, {
@@ -264,19 +323,23 @@ export class Workspace {
         });
       }
       case "rename-file":
+        if (body.path === SERVER_INI || body.to === SERVER_INI) return iniStays;
         return this.#edit(renameFile(this.#project, body.path, body.to), {
           kind: "file-changed",
           path: body.to,
           change: "renamed",
         });
       case "delete-file":
+        if (body.path === SERVER_INI) return iniStays;
         return this.#edit(removeFile(this.#project, body.path), {
           kind: "file-changed",
           path: body.path,
           change: "deleted",
         });
-      case "configure":
-        return this.#configure(configureProject(this.#project, body.changes));
+      case "configure": {
+        const edit = editIni(this.#ini, body.changes);
+        return edit.ok ? this.#writeIni(edit.text) : edit.reason;
+      }
       case "restart-server":
         restart(this.#world.server, this.#environment());
         return null;
@@ -299,22 +362,35 @@ export class Workspace {
     return null;
   }
 
-  #configure(project: Project): string | null {
-    const result = configure(this.#world.server, project.configuration, this.#environment());
-    return result.ok ? null : result.reason;
+  /** Keeps the text; the server follows it unless a line is wrong. */
+  #writeIni(text: string): string | null {
+    if (text === this.#ini) return null;
+    const refusal = this.#configure(usableConfiguration(text) ?? this.#project.configuration);
+    if (refusal !== null) return refusal;
+    this.#ini = text;
+    this.#environment().emit({ kind: "file-changed", path: SERVER_INI, change: "edited" });
+    return null;
   }
 
-  /** Back to the first day: given files, default configuration, no cookies, no sessions. Numbers go on. */
+  #configure(configuration: Configuration): string | null {
+    configure(this.#world.server, configuration, this.#environment());
+    return null;
+  }
+
+  /** Back to the first day: given files and configuration, no cookies, no sessions. Numbers go on. */
   #reset(files: Record<string, string>): string | null {
-    const project = createProject(Object.entries(files), defaultConfiguration);
-    if (!project.ok) return project.reason;
+    const site = readSiteFiles(files);
+    if (!site.ok) return site.reason;
     const page = messagePage("The site was reset", ["This request was at work when the site was reset."]);
     for (const task of this.#world.server.tasks) {
       this.#finish(task, serverError(503, "Service Unavailable", page));
     }
-    const { nextRequest, openedAt } = this.#world;
-    this.#world = createWorld(project.project, this.#host.seed(), openedAt);
+    const { nextRequest, openedAt, browsers } = this.#world;
+    this.#world = createWorld(site.project, this.#host.seed(), openedAt);
+    this.#ini = site.ini;
     this.#world.nextRequest = nextRequest;
+    for (const browser of browsers) jarOf(this.#world, browser);
+    this.#world.browsers = browsers;
     this.#log.kept = [];
     this.#unsaved = [];
     this.#answers.clear();
@@ -327,6 +403,18 @@ export class Workspace {
     if (task === undefined) return `Request ${request} has already been answered.`;
     stop(this.#world.server, task, this.#environment());
     return null;
+  }
+
+  #answerAboutSessions(body: CommandBody): SessionAnswer {
+    if (body.kind === "read-session") return readSession(this.#world, body);
+    if (body.kind !== "list-sessions") return {};
+    return { sessions: listSessions(this.#world, eventsOf(this.#log), body) };
+  }
+
+  /** What a learner does to a session by hand is told in the log, unless it was refused. */
+  #changeSession(refusal: string | null, message: string): string | null {
+    if (refusal === null) this.#environment().emit({ kind: "log", level: "info", message });
+    return refusal;
   }
 
   /** Starts to work off the server's tasks, unless that is going on. */
@@ -353,10 +441,11 @@ export class Workspace {
   #runSlice(): boolean {
     const end = this.#host.now() + SLICE;
     for (;;) {
+      this.#crowd.admit();
       const { finished, working, awaited } = this.#step();
       for (const { task, response } of finished) this.#finish(task, response);
       for (const name of awaited) this.#bringModule(name);
-      if (!working) return false;
+      if (!working && !this.#crowd.isDue) return false;
       if (this.#host.now() >= end) return true;
     }
   }
@@ -394,25 +483,30 @@ export class Workspace {
 
   #finish(task: Task, response: ServerResponse): void {
     const world = this.#world;
+    if (isVisitor(task.id)) this.#crowd.note(response);
     const pending = world.pending.find(({ id }) => id === task.id);
     if (pending === undefined) return;
     world.pending = world.pending.filter((other) => other !== pending);
-    this.#storeCookies(pending, response);
     const answer = this.#storedAnswer(pending, response);
-    this.#answers.add(answer);
+    if (!pending.abandoned) {
+      this.#storeCookies(task, response);
+      noteStatus(world, pending.browser, response.status);
+      this.#answers.add(answer);
+    }
     void this.#save().then(() => this.#deliver(pending, answer));
   }
 
-  #storeCookies({ id: request, browser, url }: PendingRequest, response: ServerResponse): void {
+  #storeCookies(task: Task, response: ServerResponse): void {
+    const who = answererOf(task);
     const fields = response.fields
       .filter(([name]) => name.toLowerCase() === "set-cookie")
       .map(([, value]) => value);
-    const jar = jarOf(this.#world, browser);
+    const jar = jarOf(this.#world, who.browser);
     const { emit } = this.#environment();
-    for (const stored of storeCookies(jar, url, fields, this.#host.now(), request)) {
+    for (const stored of storeCookies(jar, task.request.url, fields, this.#host.now(), who.request)) {
       const { field, name, value } = stored;
       const reason = stored.stored ? {} : { reason: stored.reason };
-      emit({ kind: "set-cookie", request, browser, name, value, field, stored: stored.stored, ...reason });
+      emit({ kind: "set-cookie", ...who, name, value, field, stored: stored.stored, ...reason });
     }
   }
 
@@ -427,7 +521,7 @@ export class Workspace {
   #deliver(pending: PendingRequest, answer: StoredAnswer): void {
     this.#waiters.get(pending.id)?.(answer);
     this.#waiters.delete(pending.id);
-    if (!pending.waiting) return;
+    if (!pending.waiting || pending.abandoned) return;
     const { browser, url } = pending;
     const address = { workspace: this.id, browser, url };
     const { request, token } = answer;
@@ -445,11 +539,13 @@ export class Workspace {
       pages: this.#pages,
       library: this.#host.library,
       emit: (event) => {
+        if (this.#crowd.hear(event)) return;
         const kept = appendEvent(this.#log, event, this.#host.now() - openedAt);
         this.#unsent.push(kept);
         this.#unsaved.push(kept);
         this.#isDirty = true;
       },
+      recall: () => eventsOf(this.#log),
     };
   }
 
@@ -464,7 +560,9 @@ export class Workspace {
   #view(events: TraceEvent[]): WorkspaceState {
     const problem = this.#imageProblem ?? this.#host.storage.problem();
     const state = viewWorkspace(this.#world, eventsOf(this.#log), this.#host.now());
-    return { ...state, events, ...(problem === null ? {} : { storageProblem: problem }) };
+    // Last, as a tab of the editor.
+    const files = { ...state.files, [SERVER_INI]: this.#ini };
+    return { ...state, files, events, ...(problem === null ? {} : { storageProblem: problem }) };
   }
 
   /** Stores the workspace as it is when its turn comes. Calls that wait for the same turn share it. */
@@ -486,6 +584,7 @@ export class Workspace {
     const project: StoredProject = {
       files: [...this.#project.files],
       configuration: this.#project.configuration,
+      ini: this.#ini,
     };
     const changes = this.#answers.takeChanges();
     const stored = await this.#host.storage.commit(this.id, {
@@ -519,9 +618,10 @@ export function createWorkspace(
   host: WorkspaceHost,
   files: Record<string, string>,
 ): { ok: true; workspace: Workspace } | { ok: false; reason: string } {
-  const edit = createProject(Object.entries(files), defaultConfiguration);
-  if (!edit.ok) return edit;
-  return { ok: true, workspace: new Workspace(id, host, createWorld(edit.project, host.seed(), host.now())) };
+  const site = readSiteFiles(files);
+  if (!site.ok) return site;
+  const world = createWorld(site.project, host.seed(), host.now());
+  return { ok: true, workspace: new Workspace(id, host, world, site.ini) };
 }
 
 /**
@@ -529,13 +629,14 @@ export function createWorkspace(
  * the learner's files.
  */
 export function restoreWorkspace(id: WorkspaceId, host: WorkspaceHost, stored: StoredWorkspace): Workspace {
+  const ini = stored.project.ini ?? stringifyConfiguration(stored.project.configuration);
   const result = read(stored.image, worldCatalogue());
-  if (result.ok) return new Workspace(id, host, result.root as World, stored);
+  if (result.ok) return new Workspace(id, host, result.root as World, ini, stored);
   console.warn(`Failed to read the image of workspace ${id}: ${result.reason}`);
   const project = { files: new Map(stored.project.files), configuration: stored.project.configuration };
   const world = createWorld(project, host.seed(), host.now());
   world.nextRequest = 1 + Math.max(0, ...stored.answers.map(({ request }) => request));
-  return new Workspace(id, host, world, stored);
+  return new Workspace(id, host, world, ini, stored);
 }
 
 async function questionOf({ browser, method, url, body }: Ask): Promise<Question> {

@@ -10,6 +10,7 @@ import { pythonNamed, pythonShapes } from "../python/index.ts";
 import { createServer, type Server, serverNamed, serverShapes } from "../server/index.ts";
 import { Disk, sessionNamed, sessionShapes } from "../sessions/index.ts";
 import type { BrowserId, RequestId } from "../trace/index.ts";
+import { Crowd } from "./crowd.ts";
 import { createRandom, Random } from "./random.ts";
 
 /** A request that is not answered yet, as the browser asked it. */
@@ -23,6 +24,8 @@ export interface PendingRequest {
   client: string | null;
   /** The waiting page was shown in its place. */
   waiting: boolean;
+  /** Its browser was closed: nobody will see the answer. */
+  abandoned: boolean;
 }
 
 export class World {
@@ -31,9 +34,16 @@ export class World {
   /** Milliseconds since the epoch: the zero of the log's clock. */
   openedAt: number;
   nextRequest = 1;
+  /** The browsers that are open. */
+  browsers: BrowserId[] = [];
+  /** Also of those that are closed: a cookie with a date outlives the browser. */
   jars = new Map<BrowserId, CookieJar>();
+  /** The Authorization field of browsers that have been given a name and a password. */
+  logins = new Map<BrowserId, string>();
   /** In order of arrival. */
   pending: PendingRequest[] = [];
+  /** The last crowd that was sent, at work or done. */
+  crowd: Crowd | null = null;
   constructor(server: Server, random: Random, openedAt: number) {
     this.server = server;
     this.random = random;
@@ -44,16 +54,17 @@ export class World {
 /** A world in which nothing has happened. */
 export function createWorld(project: Project, seed: ArrayLike<number>, now: number): World {
   const world = new World(createServer({ project, disk: new Disk() }), createRandom(seed), now);
-  world.jars.set("A", new CookieJar());
+  jarOf(world, "A");
   return world;
 }
 
-/** The jar of `browser`, made at its first visit. */
+/** The jar of `browser`; one never seen before is open from now on. */
 export function jarOf(world: World, browser: BrowserId): CookieJar {
   const known = world.jars.get(browser);
   if (known !== undefined) return known;
   const jar = new CookieJar();
   world.jars.set(browser, jar);
+  world.browsers.push(browser);
   return jar;
 }
 
@@ -65,6 +76,7 @@ export function worldCatalogue(): Catalogue {
       ...sessionShapes,
       ...serverShapes,
       ...browserShapes,
+      { name: "Crowd", class: Crowd, blank: () => new Crowd("", 0) },
       { name: "Random", class: Random, blank: () => new Random(0, 0, 0, 0) },
       { name: "World", class: World, blank: blankWorld },
     ],
