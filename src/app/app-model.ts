@@ -1,12 +1,14 @@
 /**
  * All models of the page, made once and passed along. A component asks for them with `useApp()`; a test makes its own.
  */
-import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
+import { type Configuration, type ConfigurationError, SERVER_INI } from "../project/index.ts";
 import type { Sandbox, WorkspaceId } from "../protocol/index.ts";
 import type { Connection } from "./connection.ts";
 import { type BrowserModel, createBrowserModel } from "./models/browser.ts";
+import { type Browsers, createBrowsers } from "./models/browsers.ts";
 import { createFilesModel, type FilesModel } from "./models/files.ts";
 import { createInspectorModel, type InspectorModel } from "./models/inspector.ts";
 import { createLayout, type Layout } from "./models/layout.ts";
@@ -21,14 +23,18 @@ export interface AppModel {
   readonly notices: Notices;
   readonly workspace: WorkspaceModel;
   readonly files: FilesModel;
-  readonly browser: BrowserModel;
+  readonly browsers: Browsers;
   readonly inspector: InspectorModel;
   readonly layout: Layout;
+  /** The lines of `server.ini`, as it stands in the editor, that cannot be used. */
+  readonly iniErrors: ReadonlySignal<readonly ConfigurationError[]>;
   readonly keysShown: Signal<boolean>;
   /** The `sandbox` of preview frames, once the probe has found it; null until then. */
   readonly sandbox: Signal<Sandbox | null>;
-  /** Writes what was typed, then runs `step` in the browser, so that no page is older than its text. */
+  /** Writes what was typed, then runs `step` in the current browser, so that no page is older than its text. */
   withSavedFiles(step: (browser: BrowserModel) => void): Promise<void>;
+  /** Writes what was typed, `server.ini` included, then changes options, so that the newer of the two wins. */
+  configure(changes: Partial<Configuration>): Promise<void>;
 }
 
 export function createAppModel({
@@ -51,22 +57,36 @@ export function createAppModel({
   const files = createFilesModel({ connection, workspace, notices, preferences, initial });
   const sandbox = signal<Sandbox | null>(null);
   const announcesHistory = () => sandbox.value?.includes("allow-scripts") ?? false;
-  const browser = createBrowserModel({ id: "A", base, workspace: workspaceId, connection, announcesHistory });
-  workspace.onEvents(browser.noticeEvents);
+  const open = computed(() => workspace.state.value?.browsers.map(({ id }) => id) ?? []);
+  const browsers = createBrowsers(open, (id, sharesHistory) =>
+    createBrowserModel({ id, base, workspace: workspaceId, connection, announcesHistory, sharesHistory }),
+  );
+  workspace.onEvents((events) => {
+    for (const browser of browsers.list.value) browser.noticeEvents(events);
+  });
   return {
     connection,
     preferences,
     notices,
     workspace,
     files,
-    browser,
+    browsers,
     inspector: createInspectorModel(workspace, readings),
     layout: createLayout(),
+    iniErrors: computed(() => {
+      const text = files.files.value.get(SERVER_INI);
+      return text === undefined ? [] : (readings.value?.findIniErrors(text) ?? []);
+    }),
     keysShown: signal(false),
     sandbox,
     async withSavedFiles(step) {
+      const browser = browsers.current.value;
       await files.save();
       step(browser);
+    },
+    async configure(changes) {
+      await files.save();
+      await workspace.configure(changes);
     },
   };
 }

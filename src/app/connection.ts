@@ -19,7 +19,9 @@ import {
 export type ConnectionStatus = "starting" | "open" | "lost";
 
 /** What came back: the worker's reply, or why there is none. */
-export type Answer = Extract<Reply, { ok: true }> | { ok: false; reason: string; silent: boolean };
+export type Answer =
+  | Extract<Reply, { ok: true }>
+  | { ok: false; reason: string; silent: boolean; rule?: string };
 
 /** What a connection needs of the platform; tests give their own. */
 export interface Wire {
@@ -110,7 +112,8 @@ export function createConnection(
       if (reply.problem === "other-build") tell(otherBuildListeners);
       // Its storage was emptied under it: what the page has is then all there is.
       if (reply.problem === "no-workspace" && body.kind !== "open") tell(rebootListeners);
-      return { ok: false, reason: reply.reason, silent: false };
+      const { reason, rule } = reply;
+      return { ok: false, reason, silent: false, ...(rule !== undefined && { rule }) };
     },
     sendAndForget(body) {
       lastId += 1;

@@ -1,5 +1,10 @@
 /** The site that a new workspace starts with: the manual's worked example, whose files are in `tutorials/` for anyone to edit. */
-import { manualExampleFiles } from "../project/index.ts";
+import {
+  defaultConfiguration,
+  manualExampleFiles,
+  SERVER_INI,
+  stringifyConfiguration,
+} from "../project/index.ts";
 
 const texts = import.meta.glob<string>("../../tutorials/01-sessions/03-manual-example/files/*", {
   query: "?raw",
@@ -7,11 +12,10 @@ const texts = import.meta.glob<string>("../../tutorials/01-sessions/03-manual-ex
   eager: true,
 });
 
-/** Path → text, in the order in which a visitor meets them. */
+/** Path → text, in the order in which a visitor meets them, and `server.ini`. */
 export function exampleSite(): Record<string, string> {
   const found = new Map(Object.entries(texts).map(([path, text]) => [path.split("/").at(-1) ?? path, text]));
   const order = [...new Set<string>([...manualExampleFiles, ...found.keys()])];
-  return Object.fromEntries(
-    order.flatMap((path) => (found.has(path) ? [[path, found.get(path) ?? ""]] : [])),
-  );
+  const pages = order.flatMap((path) => (found.has(path) ? [[path, found.get(path) ?? ""]] : []));
+  return { ...Object.fromEntries(pages), [SERVER_INI]: stringifyConfiguration(defaultConfiguration) };
 }

@@ -66,7 +66,10 @@ async function start(root: HTMLElement): Promise<void> {
   await openWorkspace(app, claimed, result.sandbox);
   app.sandbox.value = result.sandbox;
   const parts = await loadLater();
-  parts?.keepAwake(connection, () => app.workspace.running.value.length > 0);
+  parts?.keepAwake(connection, () => {
+    const { running = [], crowd } = app.workspace.state.value ?? {};
+    return running.length > 0 || crowd?.state === "running";
+  });
 }
 
 /** The workspace of this tab, or the browser's own words for forbidding storage: there can be no server then either. */

@@ -1,10 +1,10 @@
 /** The head of the page: the mark, the server with its switch and buttons, language, theme, keys. */
 import { useApp } from "../app-model.ts";
 import type { Language } from "../models/preferences.ts";
-import type { Words } from "../words/en.ts";
 import { Icon, IconButton } from "./icon.tsx";
 import { keyboard, moon, power, stop, sun, sunMoon } from "./icons.ts";
 import { Mark } from "./mark.tsx";
+import { ServerStatus } from "./server-status.tsx";
 import "./app-header.css";
 
 export function AppHeader() {
@@ -40,13 +40,14 @@ export function AppHeader() {
 }
 
 function ServerControls() {
-  const { workspace, preferences } = useApp();
+  const app = useApp();
+  const { workspace, preferences } = app;
   const words = preferences.words.value;
   const configuration = workspace.state.value?.configuration;
   const persistent = configuration?.persistent_session ?? false;
   return (
     <div class="server-controls">
-      <ServerState />
+      <ServerStatus />
       {workspace.isBusy.value && (
         <button type="button" class="button" title={words.stopHint} onClick={() => void workspace.stop()}>
           <Icon svg={stop} />
@@ -60,7 +61,7 @@ function ServerControls() {
         aria-checked={persistent}
         title={words.persistentSessionsHint}
         disabled={configuration === undefined}
-        onClick={() => void workspace.configure({ persistent_session: !persistent })}
+        onClick={() => void app.configure({ persistent_session: !persistent })}
       >
         <span class="track" aria-hidden="true" />
         {words.persistentSessions}
@@ -77,51 +78,6 @@ function ServerControls() {
       </button>
     </div>
   );
-}
-
-/** The chip with the server's state, read out when it changes. */
-function ServerState() {
-  const { workspace, connection, preferences } = useApp();
-  const words = preferences.words.value;
-  const configuration = workspace.state.value?.configuration;
-  const running = workspace.running.value.length;
-  const isLost = connection.status.value === "lost";
-  const state = isLost
-    ? "lost"
-    : configuration === undefined
-      ? "starting"
-      : workspace.isBusy.value
-        ? "busy"
-        : "ready";
-  const glow = workspace.fresh.value.has("server") ? " glow" : "";
-  return (
-    <p class={`server-state is-${state}${glow}`} role="status">
-      <span class="lamp" aria-hidden="true" />
-      {state === "lost" && words.serverLost}
-      {state === "starting" && words.serverStarting}
-      {state === "busy" && words.serverBusy(running)}
-      {state === "ready" &&
-        configuration !== undefined &&
-        words.serverReady(
-          kindName(configuration.server, words),
-          storageName(configuration.persistent_session, words),
-        )}
-    </p>
-  );
-}
-
-function kindName(server: "monoprocess" | "multithread" | "multiprocess" | "cgi", words: Words): string {
-  const names = {
-    monoprocess: words.kindMonoprocess,
-    multithread: words.kindMultithread,
-    multiprocess: words.kindMultiprocess,
-    cgi: words.kindCgi,
-  };
-  return names[server];
-}
-
-function storageName(persistent: boolean, words: Words): string {
-  return persistent ? words.storageDisk : words.storageMemory;
 }
 
 function LanguageSwitch() {

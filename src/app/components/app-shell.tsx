@@ -24,7 +24,7 @@ export function AppShell({ app }: { app: AppModel }) {
 }
 
 function Parts() {
-  const { browser, layout, preferences } = useApp();
+  const { layout, preferences } = useApp();
   const words = preferences.words.value;
   const { code, browser: rows } = preferences.sizes.value;
   return (
@@ -38,7 +38,7 @@ function Parts() {
       <EditorPart />
       <Separator what="code" label={words.resizeColumns} controls="part-code" />
       <div class="play" style={`--browser: ${rows}fr; --inspector: ${100 - rows}fr`}>
-        <BrowserPart browser={browser} />
+        <BrowserPart />
         <Separator what="browser" label={words.resizeRows} controls="part-browser" />
         <InspectorPart />
       </div>

@@ -48,5 +48,6 @@ export function pointing(inspector: { pointed: { value: string | null } }, key: 
   const leave = () => {
     if (inspector.pointed.value === key) inspector.pointed.value = null;
   };
-  return { onPointerEnter: point, onPointerLeave: leave, onFocus: point, onBlur: leave };
+  // These bubble: a row is lit when the button in it has the focus.
+  return { onPointerEnter: point, onPointerLeave: leave, onFocusIn: point, onFocusOut: leave };
 }

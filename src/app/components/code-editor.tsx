@@ -4,8 +4,9 @@
  * Both write to the same model. Monaco is fetched after the server, so that it never stands in the way of the first page.
  */
 import { useSignal, useSignalEffect } from "@preact/signals";
+import { SERVER_INI } from "../../project/index.ts";
 import { useApp } from "../app-model.ts";
-import { MonacoIsland } from "./lazy-parts.ts";
+import { IniProblems, MonacoIsland } from "./lazy-parts.ts";
 
 /** Below this width the page shows one part at a time and Monaco is not fetched. */
 const phone = "(max-width: 719px)";
@@ -38,6 +39,7 @@ export function CodeEditor({ path }: { path: string }) {
           onInput={(event) => files.edit(path, event.currentTarget.value)}
         />
       )}
+      {path === SERVER_INI && <IniProblems />}
       {wantsMonaco.value && (
         <p class="editor-foot">
           <span>{isReady.value ? words.editorHint : words.editorLoading}</span>

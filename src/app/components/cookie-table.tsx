@@ -1,15 +1,25 @@
-/** What a jar holds, one row per cookie, and what went along with a request. */
+/** What a jar holds, one row per cookie with what can be done with it, and what went along with a request. */
 import type { BrowserView, CookieView } from "../../protocol/index.ts";
 import type { TrafficRow } from "../../trace/index.ts";
 import { useApp } from "../app-model.ts";
 import { useAllWords } from "./all-words.ts";
 import { pointing, RequestLink, SessionBadge, useHighlight } from "./badge.tsx";
+import { deleteCookies, isSessionKey } from "./cookie-actions.ts";
+import { IconButton } from "./icon.tsx";
+import { copy, pencil, trash } from "./icons.ts";
 import { withheldBecause } from "./request-story.ts";
 import "./cookie-table.css";
 import "./data-table.css";
 
+/** What needs a dialog: a new cookie, a changed one, a copy for another browser. */
+export type CookieTask =
+  | { kind: "add"; browser: string }
+  | { kind: "edit" | "copy"; browser: string; cookie: CookieView };
+
+type OnTask = (task: CookieTask) => void;
+
 /** The jar of `browser`, which is not empty. */
-export function CookieTable({ browser }: { browser: BrowserView }) {
+export function CookieTable({ browser, onTask }: { browser: BrowserView; onTask: OnTask }) {
   const words = useAllWords();
   return (
     <table class="data-table">
@@ -21,25 +31,31 @@ export function CookieTable({ browser }: { browser: BrowserView }) {
           <th scope="col">{words.colExpires}</th>
           <th scope="col">{words.colFlags}</th>
           <th scope="col">{words.colSetBy}</th>
+          <th scope="col">
+            <span class="visually-hidden">{words.colActions}</span>
+          </th>
         </tr>
       </thead>
       <tbody>
         {browser.cookies.map((cookie) => (
-          <CookieRow key={`${cookie.name} ${cookie.path}`} browser={browser.id} cookie={cookie} />
+          <CookieRow
+            key={`${cookie.name} ${cookie.path}`}
+            browser={browser.id}
+            cookie={cookie}
+            onTask={onTask}
+          />
         ))}
       </tbody>
     </table>
   );
 }
 
-function CookieRow({ browser, cookie }: { browser: string; cookie: CookieView }) {
-  const { inspector, workspace } = useApp();
+function CookieRow({ browser, cookie, onTask }: { browser: string; cookie: CookieView; onTask: OnTask }) {
+  const app = useApp();
+  const { inspector, preferences } = app;
   const words = useAllWords();
   const key = `cookie:${browser}:${cookie.name}`;
-  // Also of a session that is gone: the key stays, and the next page will adopt it.
-  const isKey =
-    inspector.sessionFacts.value.has(cookie.value) ||
-    (workspace.state.value?.sessions.some(({ id }) => id === cookie.value) ?? false);
+  const isKey = isSessionKey(app, cookie.value);
   const highlight = useHighlight(key);
   const hue = isKey ? `--hue: ${inspector.hueOfSession(cookie.value)}` : "";
   return (
@@ -51,11 +67,34 @@ function CookieRow({ browser, cookie }: { browser: string; cookie: CookieView })
         {isKey ? <SessionBadge id={cookie.value} whole /> : cookie.value}
         {isKey && <span class="visually-hidden"> {words.keyOfSession}</span>}
       </td>
-      <td class="value">{cookie.path}</td>
-      <td>{cookie.expires ?? words.untilBrowserCloses}</td>
-      <td>{flagsOf(cookie) || <span class="soft">{words.none}</span>}</td>
-      <td>
-        <RequestLink request={cookie.setBy} />
+      <td class="value" data-label={words.colPath}>
+        {cookie.path}
+      </td>
+      <td class="expiry" title={cookie.expires} data-label={words.colExpires}>
+        {cookie.expires === undefined
+          ? words.untilBrowserCloses
+          : new Date(cookie.expires).toLocaleString(preferences.language.value)}
+      </td>
+      <td data-label={words.colFlags}>{flagsOf(cookie) || <span class="soft">{words.none}</span>}</td>
+      <td data-label={words.colSetBy}>
+        {cookie.setBy === undefined ? words.you : <RequestLink request={cookie.setBy} />}
+      </td>
+      <td class="row-actions">
+        <IconButton
+          icon={pencil}
+          label={words.editCookie(cookie.name)}
+          onClick={() => onTask({ kind: "edit", browser, cookie })}
+        />
+        <IconButton
+          icon={copy}
+          label={words.copyCookieTo(cookie.name)}
+          onClick={() => onTask({ kind: "copy", browser, cookie })}
+        />
+        <IconButton
+          icon={trash}
+          label={words.deleteCookie(cookie.name)}
+          onClick={() => void deleteCookies(app, browser, [cookie])}
+        />
       </td>
     </tr>
   );

@@ -1,5 +1,6 @@
 /** The code: one tab per file, buttons to add, rename and delete, and the editor below. */
 import { useSignal } from "@preact/signals";
+import { SERVER_INI } from "../../project/index.ts";
 import { useApp } from "../app-model.ts";
 import { CodeEditor } from "./code-editor.tsx";
 import type { FileTask } from "./file-dialog.tsx";
@@ -41,7 +42,7 @@ export function EditorPart() {
           />
         )}
         <IconButton icon={plus} label={words.addFile} onClick={startAdding} />
-        {active !== null && (
+        {active !== null && active !== SERVER_INI && (
           <FileMenu
             onRename={() => {
               task.value = { kind: "rename", path: active };

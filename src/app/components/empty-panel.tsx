@@ -3,9 +3,9 @@ import { useApp } from "../app-model.ts";
 
 /** An empty panel says what will appear and offers the first step. */
 export function EmptyPanel({ text }: { text: string }) {
-  const { browser, files, layout, preferences } = useApp();
+  const { browsers, files, layout, preferences } = useApp();
   const words = preferences.words.value;
-  const first = files.paths.value.find((path) => /^index\.\w+$/.test(path)) ?? files.paths.value[0];
+  const first = files.pages.value.find((path) => /^index\.\w+$/.test(path)) ?? files.pages.value[0];
   return (
     <div class="empty-state">
       <p>{text}</p>
@@ -15,7 +15,7 @@ export function EmptyPanel({ text }: { text: string }) {
           class="button"
           onClick={() => {
             layout.show("browser");
-            browser.go(`/${first}`);
+            browsers.current.value.go(`/${first}`);
           }}
         >
           {words.openPage(first)}

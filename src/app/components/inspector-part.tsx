@@ -1,8 +1,7 @@
-/** The inspector: three readings of what happened, one tab each. */
+/** The inspector: four readings of what happened, one tab each. */
 import { useApp } from "../app-model.ts";
 import { type InspectorTab, inspectorTabs } from "../models/inspector.ts";
-import { CookiePanel } from "./cookie-panel.tsx";
-import { RequestPanel, SessionPanel } from "./lazy-parts.ts";
+import { CookiePanel, LogPanel, RequestPanel, SessionPanel } from "./lazy-parts.ts";
 import { PartButtons } from "./part-buttons.tsx";
 import { Tabs } from "./tabs.tsx";
 import "./inspector-part.css";
@@ -10,11 +9,17 @@ import "./inspector-part.css";
 export function InspectorPart() {
   const { inspector, layout, workspace, preferences } = useApp();
   const words = preferences.words.value;
-  const names = { cookies: words.tabCookies, sessions: words.tabSessions, requests: words.tabRequests };
+  const names = {
+    cookies: words.tabCookies,
+    sessions: words.tabSessions,
+    requests: words.tabRequests,
+    log: words.tabLog,
+  };
   const counts = {
     cookies: workspace.state.value?.browsers.reduce((sum, { cookies }) => sum + cookies.length, 0) ?? 0,
-    sessions: workspace.state.value?.sessions.length ?? 0,
+    sessions: workspace.state.value?.sessionCount ?? 0,
     requests: workspace.traffic.value.length,
+    log: 0,
   };
   const tab = inspector.tab.value;
   const litKinds = new Set([...inspector.lit.value].map((key) => `${key.slice(0, key.indexOf(":"))}s`));
@@ -27,6 +32,7 @@ export function InspectorPart() {
             name: names[id],
             mark: counts[id] > 0 ? String(counts[id]) : undefined,
             fresh: workspace.fresh.value.has(`tab:${id}`),
+            alert: id === "log" && inspector.hasNewTrouble.value ? words.newTrouble : undefined,
             lit: id !== tab && litKinds.has(id),
           }))}
           active={tab}
@@ -63,5 +69,7 @@ function Panel({ tab }: { tab: InspectorTab }) {
       return <SessionPanel />;
     case "requests":
       return <RequestPanel />;
+    case "log":
+      return <LogPanel />;
   }
 }

@@ -1,5 +1,7 @@
 /** The parts that the first sight of the page can do without. All but the editor come in one download, `later.ts`. */
 import { computed } from "@preact/signals";
+import type { AppModel } from "../app-model.ts";
+import { FirstJar } from "./first-jar.tsx";
 import { createDownload, lazy, Nothing } from "./lazy.tsx";
 
 const later = createDownload(() => import("./later.ts"));
@@ -15,10 +17,19 @@ export const loadLater = later.start;
 /** How the models read the log; null until it has come. */
 export const readings = computed(() => later.module.value?.readings ?? null);
 
-export const CookieTable = lazy(later, (parts) => parts.CookieTable);
-export const CookiesOfRequest = lazy(later, (parts) => parts.CookiesOfRequest, Nothing);
+/** Makes the links of error pages work, once it can. */
+export const wireLinks = (app: AppModel, documents: readonly Document[]) =>
+  later.module.value?.wireLinks(app, documents);
+
+export const BrowsersBar = lazy(later, (parts) => parts.BrowsersBar, Nothing);
+export const CloseBrowser = lazy(later, (parts) => parts.CloseBrowser, Nothing);
+/** The first visit's empty jar stands in for it. */
+export const CookiePanel = lazy(later, (parts) => parts.CookiePanel, FirstJar);
 export const SessionPanel = lazy(later, (parts) => parts.SessionPanel);
 export const RequestPanel = lazy(later, (parts) => parts.RequestPanel);
+export const LogPanel = lazy(later, (parts) => parts.LogPanel);
+export const ServerPanel = lazy(later, (parts) => parts.ServerPanel);
+export const IniProblems = lazy(later, (parts) => parts.IniProblems, Nothing);
 export const BrowserBanner = lazy(later, (parts) => parts.BrowserBanner, Nothing);
 export const Notice = lazy(later, (parts) => parts.Notice, Nothing);
 export const FileDialog = lazy(later, (parts) => parts.FileDialog);

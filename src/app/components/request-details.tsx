@@ -10,7 +10,8 @@ import { IconButton } from "./icon.tsx";
 import { close } from "./icons.ts";
 import { type Step, tellStory } from "./request-story.ts";
 
-export function RequestDetails({ row }: { row: TrafficRow }) {
+/** `answeredBy` is the process or thread, in words; empty where there is only one. */
+export function RequestDetails({ row, answeredBy }: { row: TrafficRow; answeredBy: string }) {
   const { inspector, files, layout } = useApp();
   const words = useAllWords();
   const session = row.session[0]?.session;
@@ -25,6 +26,7 @@ export function RequestDetails({ row }: { row: TrafficRow }) {
       <div class="details-head">
         <h2>
           {words.requestLink(row.request)} · {row.method} {new URL(row.url).pathname}
+          {answeredBy !== "" && <span class="answered-by"> · {answeredBy}</span>}
         </h2>
         <IconButton
           icon={close}

@@ -2,6 +2,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { TrafficRow } from "../../trace/index.ts";
 import { useApp } from "../app-model.ts";
+import type { AllWords } from "../words/en.ts";
 import { useAllWords } from "./all-words.ts";
 import { pointing, useHighlight } from "./badge.tsx";
 import { BrowserBadge } from "./browser-badge.tsx";
@@ -23,7 +24,13 @@ export function RequestPanel() {
   useEffect(() => {
     list.current?.querySelector(".is-selected")?.scrollIntoView({ block: "nearest" });
   }, [selected?.request]);
+  useEffect(() => {
+    if (selected === undefined || selected.request !== inspector.arriving.value) return;
+    inspector.arriving.value = null;
+    list.current?.querySelector<HTMLElement>(".is-selected button")?.focus();
+  }, [selected?.request, inspector.arriving.value]);
   if (rows.length === 0) return <EmptyPanel text={words.requestsEmpty} />;
+  const answered = answerers(rows, workspace.state.value?.configuration.server);
   return (
     <div class="request-panel" data-detailed={selected !== undefined}>
       <div class="request-list" ref={list}>
@@ -39,24 +46,43 @@ export function RequestPanel() {
               <th scope="col" class="medium">
                 {words.colSize}
               </th>
-              <th scope="col" class="wide">
-                {words.colAnsweredBy}
-              </th>
+              {answered !== null && (
+                <th scope="col" class="wide">
+                  {words.colAnsweredBy}
+                </th>
+              )}
             </tr>
           </thead>
           <tbody>
             {rows.map((row) => (
-              <Row key={row.request} row={row} isSelected={row === selected} />
+              <Row key={row.request} row={row} isSelected={row === selected} answered={answered} />
             ))}
           </tbody>
         </table>
       </div>
-      {selected !== undefined && <RequestDetails row={selected} />}
+      {selected !== undefined && (
+        <RequestDetails row={selected} answeredBy={whoAnswered(selected, answered, words)} />
+      )}
     </div>
   );
 }
 
-function Row({ row, isSelected }: { row: TrafficRow; isSelected: boolean }) {
+/** What tells one answerer from another in `rows`; null while there was only one. */
+function answerers(rows: readonly TrafficRow[], server: string | undefined): Answered {
+  if (server === "multithread" || rows.some(({ thread = 1 }) => thread > 1)) return "process and thread";
+  const isOne = (server ?? "monoprocess") === "monoprocess" && rows.every(({ process = 1 }) => process === 1);
+  return isOne ? null : "process";
+}
+
+type Answered = "process" | "process and thread" | null;
+
+/** Nothing where there is only one, or before one has taken the request. */
+function whoAnswered({ process, thread = 1 }: TrafficRow, answered: Answered, words: AllWords): string {
+  if (answered === null || process === undefined) return "";
+  return words.processThread(process, answered === "process" ? undefined : thread);
+}
+
+function Row({ row, isSelected, answered }: { row: TrafficRow; isSelected: boolean; answered: Answered }) {
   const { inspector } = useApp();
   const words = useAllWords();
   const key = `request:${row.request}`;
@@ -94,9 +120,7 @@ function Row({ row, isSelected }: { row: TrafficRow; isSelected: boolean }) {
       <td class="value url" title={row.url}>{`${pathname}${search}`}</td>
       <td class={`value status ${statusClass(row)}`}>{row.response?.status ?? words.running}</td>
       <td class="soft medium">{row.response === undefined ? "" : words.bytes(row.response.bytes)}</td>
-      <td class="soft wide">
-        {row.process === undefined ? "" : words.processThread(row.process, row.thread ?? 1)}
-      </td>
+      {answered !== null && <td class="soft wide">{whoAnswered(row, answered, words)}</td>}
     </tr>
   );
 }

@@ -37,7 +37,7 @@ function errorStep(error: NonNullable<TrafficRow["error"]>, words: AllWords): St
 }
 
 function sessionStep(event: SessionEvent, words: AllWords): Step {
-  const isBad = event.kind === "attribute-missing" || event.kind === "session-discarded";
+  const isBad = ["attribute-missing", "session-discarded", "session-conflict"].includes(event.kind);
   return {
     key: String(event.seq),
     text: tellSession(event, words),
@@ -72,6 +72,14 @@ function tellSession(event: SessionEvent, words: AllWords): string {
       return words.didDiscard(event.reason);
     case "session-evicted":
       return words.didEvict(event.session);
+    case "session-waiting":
+      return words.didWait(event.holder);
+    case "session-locked":
+      return words.didLock;
+    case "session-unlocked":
+      return words.didUnlock;
+    case "session-conflict":
+      return words.didConflict;
   }
 }
 

@@ -1,132 +1,93 @@
-/** The *Sessions* tab: each object the server keeps, where it is, who holds its key, and who wrote each attribute. */
-
-import type { AttributeView, SessionView } from "../../protocol/index.ts";
-import { useApp } from "../app-model.ts";
-import type { AllWords } from "../words/en.ts";
+/**
+ * The *Sessions* tab: each object the server keeps, where it is, who holds its key, and who wrote each attribute; the keys whose
+ * session is gone; and a crowd to find out how many fit.
+ */
+import { useEffect } from "preact/hooks";
+import { type AppModel, useApp } from "../app-model.ts";
+import { createSessionsModel, keyOf, type SessionsModel } from "../models/sessions.ts";
 import { useAllWords } from "./all-words.ts";
-import { pointing, RequestLink, SessionBadge, useHighlight } from "./badge.tsx";
-import { BrowserBadge } from "./browser-badge.tsx";
+import { CrowdBox } from "./crowd-box.tsx";
 import { EmptyPanel } from "./empty-panel.tsx";
+import { createDownload, lazy } from "./lazy.tsx";
+import { LostKeys, useLostKeys } from "./lost-keys.tsx";
+import { SessionCard } from "./session-card.tsx";
 import "./data-table.css";
 import "./session-panel.css";
+
+/** With fewer sessions there is nothing to filter. */
+const worthFiltering = 4;
+
+/** Only a site with many sessions needs the virtualiser. */
+const list = createDownload(() => import("./session-list.tsx"));
+const SessionList = lazy(list, (module) => module.SessionList);
+
+/** One for each app, so that a filter outlives the panel. */
+const models = new WeakMap<AppModel, SessionsModel>();
+
+function useSessions(): SessionsModel {
+  const app = useApp();
+  const model = models.get(app) ?? createSessionsModel(app);
+  models.set(app, model);
+  return model;
+}
 
 export function SessionPanel() {
   const { workspace } = useApp();
   const words = useAllWords();
-  const sessions = workspace.state.value?.sessions ?? [];
+  const model = useSessions();
+  const lost = useLostKeys();
+  const count = workspace.state.value?.sessionCount ?? 0;
+  const isCrowded = workspace.state.value?.crowd !== undefined;
+  useEffect(() => {
+    if (isCrowded) void list.start();
+  }, [isCrowded]);
+  const isEmpty = count === 0 && lost.length === 0;
   return (
     <div class="session-panel">
-      <h2 class="panel-title">{words.sessionsOnServer}</h2>
-      {sessions.length === 0 && <EmptyPanel text={words.sessionsEmpty} />}
-      <ul>
-        {sessions.map((session) => (
-          <Session key={`${session.storage} ${session.process ?? ""} ${session.id}`} session={session} />
-        ))}
-      </ul>
+      <div class="session-top">
+        <h2 class="panel-title">{words.sessionsOnServer}</h2>
+        {(count >= worthFiltering || model.filter.value !== "") && <Filter model={model} count={count} />}
+        <CrowdBox />
+      </div>
+      {isEmpty && <EmptyPanel text={words.sessionsEmpty} />}
+      <LostKeys lost={lost} />
+      {model.isWhole.value ? <AllSessions model={model} /> : <SessionList model={model} />}
     </div>
   );
 }
 
-function Session({ session }: { session: SessionView }) {
-  const { inspector } = useApp();
-  const words = useAllWords();
-  const key = `session:${session.id}`;
-  const highlight = useHighlight(key);
+function AllSessions({ model }: { model: SessionsModel }) {
+  const sessions = useApp().workspace.state.value?.sessions ?? [];
   return (
-    <li
-      class={`session ${highlight}`}
-      style={`--hue: ${inspector.hueOfSession(session.id)}`}
-      {...pointing(inspector, key)}
-    >
-      <SessionHead session={session} />
-      {session.damaged !== undefined && <p class="damaged">{words.damaged(session.damaged)}</p>}
-      {session.attributes.length > 0 && (
-        <table class="data-table">
-          <thead>
-            <tr>
-              <th scope="col">{words.colAttribute}</th>
-              <th scope="col">{words.colValue}</th>
-              <th scope="col">{words.colType}</th>
-              <th scope="col">{words.writtenBy}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {session.attributes.map((attribute) => (
-              <Attribute key={attribute.name} session={session.id} attribute={attribute} />
-            ))}
-          </tbody>
-        </table>
-      )}
-      {session.attributes.length === 0 && session.damaged === undefined && <NoAttributes id={session.id} />}
-      {session.pickle !== undefined && (
-        <details class="pickle">
-          <summary>{words.pickle}</summary>
-          <pre>{session.pickle}</pre>
-        </details>
-      )}
-    </li>
+    <ul>
+      {sessions.map((session) => (
+        <li key={keyOf(session)}>
+          <SessionCard session={session} model={model} />
+        </li>
+      ))}
+    </ul>
   );
 }
 
-function SessionHead({ session }: { session: SessionView }) {
-  const { workspace, inspector } = useApp();
+function Filter({ model, count }: { model: SessionsModel; count: number }) {
   const words = useAllWords();
-  const opened = inspector.sessionFacts.value.get(session.id)?.opened;
-  const holders = (workspace.state.value?.browsers ?? []).filter(({ cookies }) =>
-    cookies.some(({ value }) => value === session.id),
-  );
   return (
-    <p class="session-head">
-      <SessionBadge id={session.id} whole />
-      <span>{placeOf(session, words)}</span>
-      {opened !== undefined && <span>{words.sessionOpenedBy(opened)}</span>}
-      <span>
-        {holders.length === 0 ? words.heldByNobody : `${words.heldBy} `}
-        {holders.map(({ id }) => (
-          <BrowserBadge key={id} id={id} />
-        ))}
+    <label class="session-filter">
+      <span class="visually-hidden">{words.filterSessions}</span>
+      <input
+        class="text-field"
+        type="search"
+        placeholder={words.filterHint}
+        value={model.filter.value}
+        spellcheck={false}
+        autocomplete="off"
+        onInput={(event) => {
+          model.filter.value = event.currentTarget.value;
+        }}
+      />
+      <span role="status">
+        {model.filter.value.trim() !== "" && words.sessionsFiltered(model.total.value, count)}
       </span>
-    </p>
-  );
-}
-
-function placeOf({ storage, process }: SessionView, words: AllWords): string {
-  if (storage === "disk") return words.onDisk;
-  return process === undefined ? words.inMemory : words.inMemoryOf(process);
-}
-
-function Attribute({ session, attribute }: { session: string; attribute: AttributeView }) {
-  const highlight = useHighlight(`attribute:${session}:${attribute.name}`);
-  return (
-    <tr class={highlight}>
-      <th scope="row" class="value">
-        {attribute.name}
-      </th>
-      <td class="value">{attribute.value}</td>
-      <td class="value soft">{attribute.type}</td>
-      <td>
-        <RequestLink request={attribute.writtenBy} />
-      </td>
-    </tr>
-  );
-}
-
-/** Empty from the start, or since someone closed it: then who. */
-function NoAttributes({ id }: { id: string }) {
-  const { inspector } = useApp();
-  const words = useAllWords();
-  const closed = inspector.sessionFacts.value.get(id)?.closed;
-  return (
-    <p class="no-attributes">
-      {words.noAttributes}{" "}
-      {closed !== undefined && (
-        <>
-          {words.closedBy(closed.request)} <RequestLink request={closed.request} />
-          {closed.file !== undefined && closed.line !== undefined && (
-            <code> {words.at(closed.file, closed.line)}</code>
-          )}
-        </>
-      )}
-    </p>
+    </label>
   );
 }

@@ -1,4 +1,5 @@
 /** A row of tabs by the ARIA pattern: one stop for Tab, arrows move and open, Home and End go to the ends. */
+import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
 import "./tabs.css";
 
@@ -6,6 +7,8 @@ export interface TabItem {
   id: string;
   /** The tab's name, for eyes and screen readers alike. */
   name: string;
+  /** Before the name, for eyes only. */
+  badge?: ComponentChildren;
   /** Something happened there lately. */
   fresh?: boolean;
   /** Something there belongs to what is pointed at. */
@@ -14,9 +17,11 @@ export interface TabItem {
   mark?: string | undefined;
   /** What the mark means, as a tooltip. */
   markTitle?: string;
+  /** Something went wrong there: the tab gets a dot, and this is what it says to those who hear it. */
+  alert?: string | undefined;
 }
 
-/** `panel` is the id of the tab panel; `prefix` makes the ids of the tabs, which label the panel. */
+/** `panel` is the id of the tab panel, or finds that of each tab; `prefix` makes the ids of the tabs, which label the panel. */
 export function Tabs({
   items,
   active,
@@ -28,7 +33,7 @@ export function Tabs({
   items: readonly TabItem[];
   active: string | null;
   label: string;
-  panel: string;
+  panel: string | ((id: string) => string);
   prefix: string;
   onOpen: (id: string) => void;
 }) {
@@ -55,14 +60,20 @@ export function Tabs({
           id={`${prefix}-${item.id}`}
           class={`${item.fresh ? "is-fresh" : ""} ${item.lit ? "has-lit" : ""}`}
           aria-selected={item.id === active}
-          aria-controls={panel}
+          aria-controls={typeof panel === "string" ? panel : panel(item.id)}
           tabIndex={item.id === active ? 0 : -1}
           onClick={() => onOpen(item.id)}
         >
-          {item.name}
+          {item.badge !== undefined && <span aria-hidden="true">{item.badge}</span>}
+          {item.badge === undefined ? item.name : <span class="tab-name">{item.name}</span>}
           {item.mark !== undefined && (
             <span class="mark" aria-hidden="true" title={item.markTitle}>
               {item.mark}
+            </span>
+          )}
+          {item.alert !== undefined && (
+            <span class="alert" title={item.alert}>
+              <span class="visually-hidden">{item.alert}</span>
             </span>
           )}
         </button>

@@ -1,6 +1,7 @@
 /** Monaco on the page: an island that is told what changes around it. It is loaded with Monaco itself, after the first paint. */
 import { effect, useSignal } from "@preact/signals";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { SERVER_INI } from "../../project/index.ts";
 import { type AppModel, useApp } from "../app-model.ts";
 import { isDark } from "../models/appearance.ts";
 import { type CodeIsland, createCodeIsland } from "./monaco.ts";
@@ -21,7 +22,10 @@ export function MonacoIsland({ path, isReady }: { path: string; isReady: { value
     const element = host.current;
     if (element === null) return;
     const made = createCodeIsland(element, {
-      onEdit: files.edit,
+      onEdit(path, text) {
+        app.inspector.visited.value = null;
+        files.edit(path, text);
+      },
       onLeave: (backwards) => leave(element, backwards),
     });
     const stopWatching = watch(made, app);
@@ -64,18 +68,30 @@ function takeOver(element: HTMLElement, made: CodeIsland, isReady: { value: bool
 }
 
 /** Carries what changes elsewhere into the island: other texts, the theme, the line that is pointed at. */
-function watch(island: CodeIsland, { files, inspector, preferences }: AppModel): () => void {
+function watch(island: CodeIsland, { files, inspector, iniErrors, preferences }: AppModel): () => void {
+  let visited = inspector.visited.peek();
   const stops = [
     effect(() => {
       for (const [path, text] of files.files.value) island.replace(path, text);
       island.keepOnly([...files.files.value.keys()]);
     }),
+    effect(() => island.underline(SERVER_INI, iniErrors.value)),
     effect(() => island.setDark(isDark(preferences.theme.value))),
     effect(() => {
       const cause = inspector.codeLine.value;
-      const isShown = cause !== null && cause.file === files.active.value;
       const words = preferences.words.value;
-      island.mark(isShown ? { line: cause.line, note: words.lineCaused(cause.request, cause.line) } : null);
+      island.mark(
+        cause && {
+          path: cause.file,
+          line: cause.line,
+          note: words.lineCaused(cause.request, cause.line),
+        },
+      );
+    }),
+    effect(() => {
+      const place = inspector.visited.value;
+      if (place !== null && place !== visited) island.visit(place.file, place.line);
+      visited = place;
     }),
   ];
   return () => {

@@ -1,5 +1,5 @@
 /**
- * Monaco, as small as we can have it: the core, the features a page of forty lines needs, and five languages. Loaded after the first paint.
+ * Monaco, as small as we can have it: the core, the features a page of forty lines needs, four languages of its own and two of ours. Loaded after the first paint.
  *
  * An island: one editor for all files, one text model per file, so that undo and scrolling are each file's own. The page
  * talks to it through `CodeIsland`, as it does to the plain textarea. Copy and paste are the browser's own; Monaco's clipboard feature would bring
@@ -14,14 +14,16 @@ import "monaco-editor/features/indentation/register.js";
 import "monaco-editor/features/wordOperations/register.js";
 import "monaco-editor/languages/definitions/css/register.js";
 import "monaco-editor/languages/definitions/html/register.js";
-import "monaco-editor/languages/definitions/ini/register.js";
 import "monaco-editor/languages/definitions/javascript/register.js";
 import "monaco-editor/languages/definitions/python/register.js";
+import type { ConfigurationError } from "../../project/index.ts";
+import { iniConfiguration, iniLanguageId, iniTokenizer } from "./ini-language.ts";
 import { pihConfiguration, pihLanguageId, pihTokenizer } from "./pih-language.ts";
 import { darkTheme, lightTheme } from "./themes.ts";
 
 /** A line to mark, and what to write beside it. */
 export interface MarkedLine {
+  path: string;
   line: number;
   note: string;
 }
@@ -33,7 +35,12 @@ export interface CodeIsland {
   replace(path: string, text: string): void;
   /** Forgets files that are gone. */
   keepOnly(paths: readonly string[]): void;
+  /** Marks a line of the file shown, or of one that is about to be. */
   mark(marked: MarkedLine | null): void;
+  /** Goes to a line as the learner would: with the caret and the focus. The file may be one that is about to be shown. */
+  visit(path: string, line: number): void;
+  /** Underlines the lines of the file `path` that are wrong, and only these. */
+  underline(path: string, errors: readonly ConfigurationError[]): void;
   setDark(dark: boolean): void;
   /** Selects the characters from `start` to `end` of the text shown, scrolled down by `top` pixels. */
   continueFrom(start: number, end: number, top: number): void;
@@ -44,6 +51,9 @@ export interface CodeIsland {
 monaco.languages.register({ id: pihLanguageId, extensions: [".pih"] });
 monaco.languages.setLanguageConfiguration(pihLanguageId, pihConfiguration);
 monaco.languages.setMonarchTokensProvider(pihLanguageId, pihTokenizer);
+monaco.languages.register({ id: iniLanguageId, extensions: [".ini"] });
+monaco.languages.setLanguageConfiguration(iniLanguageId, iniConfiguration);
+monaco.languages.setMonarchTokensProvider(iniLanguageId, iniTokenizer);
 monaco.editor.defineTheme("biscuit-light", lightTheme);
 monaco.editor.defineTheme("biscuit-dark", darkTheme);
 
@@ -54,7 +64,7 @@ const languages: Record<string, string> = {
   py: "python",
   css: "css",
   js: "javascript",
-  ini: "ini",
+  ini: iniLanguageId,
 };
 
 /** Puts an editor into `host`. `onEdit` hears each change by the learner, `onLeave` the wish to leave by Esc, then Tab. */
@@ -70,6 +80,9 @@ export function createCodeIsland(
   const views = new Map<string, monaco.editor.ICodeEditorViewState | null>();
   const marks = editor.createDecorationsCollection();
   let shown: string | null = null;
+  let marked: MarkedLine | null = null;
+  let visited: { path: string; line: number } | null = null;
+  let underlined: { path: string; errors: readonly ConfigurationError[] } | null = null;
   let isReplacing = false;
   leaveByEscape(editor, onLeave);
 
@@ -92,6 +105,37 @@ export function createCodeIsland(
     model.pushEditOperations([], [{ range: model.getFullModelRange(), text }], () => null);
     isReplacing = false;
   };
+  const drawLines = () => {
+    const model = models.get(underlined?.path ?? "");
+    const errors = underlined?.errors ?? [];
+    if (model === undefined) return;
+    const known = errors.filter(({ line }) => line <= model.getLineCount());
+    monaco.editor.setModelMarkers(
+      model,
+      "server.ini",
+      known.map((error) => errorMarker(error, model)),
+    );
+  };
+  const drawMark = () => {
+    const model = editor.getModel();
+    // The page may have been shortened since the request.
+    if (marked?.path !== shown || marked === null || model === null || marked.line > model.getLineCount())
+      return marks.clear();
+    marks.set([markDecoration(marked, model.getLineMaxColumn(marked.line))]);
+    editor.revealLineInCenterIfOutsideViewport(marked.line);
+  };
+  const arrive = () => {
+    const model = editor.getModel();
+    if (model === null || visited === null || visited.path !== shown) return;
+    const line = Math.min(visited.line, model.getLineCount());
+    visited = null;
+    editor.setPosition({
+      lineNumber: line,
+      column: Math.max(1, model.getLineFirstNonWhitespaceColumn(line)),
+    });
+    editor.revealLineInCenter(line);
+    editor.focus();
+  };
   return {
     open(path, text, label) {
       editor.updateOptions({ ariaLabel: label });
@@ -102,6 +146,9 @@ export function createCodeIsland(
       replace(path, text);
       editor.restoreViewState(views.get(path) ?? null);
       shown = path;
+      drawMark();
+      drawLines();
+      arrive();
     },
     replace,
     keepOnly(paths) {
@@ -113,12 +160,17 @@ export function createCodeIsland(
         if (shown === path) shown = null;
       }
     },
-    mark(marked) {
-      const model = editor.getModel();
-      // The page may have been shortened since the request.
-      if (marked === null || model === null || marked.line > model.getLineCount()) return marks.clear();
-      marks.set([markDecoration(marked, model.getLineMaxColumn(marked.line))]);
-      editor.revealLineInCenterIfOutsideViewport(marked.line);
+    mark(wanted) {
+      marked = wanted;
+      drawMark();
+    },
+    visit(path, line) {
+      visited = { path, line };
+      arrive();
+    },
+    underline(path, errors) {
+      underlined = { path, errors };
+      drawLines();
     },
     setDark: (dark) => monaco.editor.setTheme(dark ? "biscuit-dark" : "biscuit-light"),
     continueFrom(start, end, top) {
@@ -163,6 +215,21 @@ function options(host: HTMLElement): monaco.editor.IStandaloneEditorConstruction
     wordBasedSuggestions: "off",
     quickSuggestions: false,
     unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: false, nonBasicASCII: false },
+  };
+}
+
+/** From the first character of the line that is not blank to the last. */
+function errorMarker(
+  { line, message }: ConfigurationError,
+  model: monaco.editor.ITextModel,
+): monaco.editor.IMarkerData {
+  return {
+    severity: monaco.MarkerSeverity.Error,
+    message,
+    startLineNumber: line,
+    endLineNumber: line,
+    startColumn: Math.max(1, model.getLineFirstNonWhitespaceColumn(line)),
+    endColumn: model.getLineMaxColumn(line),
   };
 }
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { CommandBody, Notice } from "../../protocol/index.ts";
 import type { Connection } from "../connection.ts";
 import { completeAddress, createBrowserModel } from "./browser.ts";
-import type { PreviewFrame, Shown } from "./preview-frame.ts";
+import type { Place, PreviewFrame, Shown } from "./preview-frame.ts";
 
 const workspace = "0123456789abcdef0123456789abcdef";
 const root = `/~/${workspace}/A/`;
@@ -79,6 +79,65 @@ test("where the worker cannot see Back it is told first, and when the page is th
   ]);
 });
 
+test("where others share the session history, a step back is put in place with the answers it had", async () => {
+  const { browser, show, frame, commands } = openBrowser({ sharesHistory: () => true });
+  const first = show("index.html", "k1", { request: 1 });
+  show("suite.pih", "k2", { request: 2 });
+  browser.back();
+  await vi.waitFor(() => expect(frame.restore).toHaveBeenCalledWith(first, true));
+  expect(frame.back).not.toHaveBeenCalled();
+  frame.restore.mockReturnValue(false);
+  // In place: the slot is still the second step's.
+  show("index.html", "k2", { request: 1 });
+  expect([browser.canGoBack.value, browser.canGoForward.value]).toEqual([false, true]);
+  expect(commands).toEqual([
+    { kind: "history-navigation", browser: "A", phase: "begin", requests: [1] },
+    { kind: "history-navigation", browser: "A", phase: "end" },
+  ]);
+});
+
+test("and a step forward again, as often as the learner likes", async () => {
+  const { browser, show, frame } = openBrowser({ sharesHistory: () => true });
+  const first = show("index.html", "k1", { request: 1 });
+  const second = show("suite.pih", "k2", { request: 2 });
+  frame.restore.mockReturnValue(true);
+  for (const [step, place, path] of [
+    ["back", first, "index.html"],
+    ["forward", second, "suite.pih"],
+    ["back", first, "index.html"],
+    ["forward", second, "suite.pih"],
+  ] as const) {
+    frame.restore.mockReset().mockReturnValue(true);
+    browser[step]();
+    await vi.waitFor(() => expect(frame.restore).toHaveBeenCalledWith(place, true));
+    frame.restore.mockReturnValue(false);
+    show(path, "k2", { request: place.request ?? 0 });
+  }
+  expect([browser.canGoBack.value, browser.canGoForward.value]).toEqual([true, false]);
+  show("new.html", "k3");
+  browser.back();
+  await vi.waitFor(() => expect(frame.restore).toHaveBeenCalledWith(second, true));
+});
+
+test("a step with frames inside is under way until the frames are back too", async () => {
+  const { browser, show, frame } = openBrowser({ sharesHistory: () => true });
+  show("frames.html", "k1");
+  show("other.html", "k2");
+  browser.back();
+  await vi.waitFor(() => expect(frame.restore).toHaveBeenCalledOnce());
+  show("frames.html", "k2");
+  expect(browser.canGoForward.value).toBe(false);
+  frame.restore.mockReturnValue(false);
+  show("frames.html", "k2");
+  expect(browser.canGoForward.value).toBe(true);
+});
+
+test("a closed browser hears no more results", () => {
+  const opened = openBrowser();
+  opened.browser.close();
+  expect(opened.noticed).toEqual([]);
+});
+
 test("an address on another host is refused in words and nothing moves", () => {
   const { browser, frame } = openBrowser();
   browser.go("https://example.com/");
@@ -133,6 +192,38 @@ test("an answered request of a link is no reason to worry", () => {
   expect(browser.problem.value).toBeNull();
 });
 
+const refused = {
+  seq: 2,
+  time: 1,
+  browser: "A",
+  request: 1,
+  kind: "response",
+  status: 401,
+  statusText: "Unauthorized",
+  raw: 'HTTP/1.1 401 Unauthorized\r\nWWW-Authenticate: Basic realm="Le coffre"\r\n\r\n',
+  bytes: 0,
+  mediaType: "text/html",
+} as const;
+
+test("a page that answers 401 is a question for name and password, whichever comes first, page or event", () => {
+  const { browser, show } = openBrowser();
+  browser.noticeEvents([refused]);
+  expect(browser.problem.value).toEqual({ kind: "login", realm: "Le coffre" });
+  show("coffre.pih", "k1");
+  expect(browser.problem.value).toEqual({ kind: "login", realm: "Le coffre" });
+  browser.dismiss();
+  expect(browser.problem.value).toBeNull();
+});
+
+test("the next page that is shown ends the question", () => {
+  const { browser, show } = openBrowser();
+  browser.noticeEvents([refused]);
+  show("coffre.pih", "k1");
+  browser.noticeEvents([{ ...request, request: 2, browser: "A" }]);
+  show("coffre.pih", "k2");
+  expect(browser.problem.value).toBeNull();
+});
+
 test("HTML without the worker's marker did not come from the server", () => {
   const { browser, show } = openBrowser();
   show("index.html", "k1", { marker: null });
@@ -158,6 +249,14 @@ test("a finished answer replaces the waiting page, also one that comes into sigh
   show("slow.pih", "k1", { marker: { kind: "waiting", request: 4 } });
   show("slow.pih", "k1");
   expect(frame.swapWaiting).toHaveBeenCalledTimes(2);
+});
+
+test("an answer for another browser is none of its business", () => {
+  const { frame, notify, show } = openBrowser();
+  const waitingUrl = `/~/${workspace}/B/slow.pih`;
+  notify({ kind: "result", workspace, bootId: "b", buildId: "v", request: 4, waitingUrl, resultUrl: "r" });
+  show("slow.pih", "k1", { marker: { kind: "waiting", request: 4 } });
+  expect(frame.swapWaiting).not.toHaveBeenCalled();
 });
 
 test("while the waiting page is shown the browser is loading", () => {
@@ -188,11 +287,16 @@ const request = {
   bytes: 0,
 } as const;
 
-function openBrowser({ announcesHistory = (): boolean => false } = {}) {
+function openBrowser({ announcesHistory = (): boolean => false, sharesHistory = (): boolean => false } = {}) {
   const commands: CommandBody[] = [];
-  const noticed: ((notice: Notice) => void)[] = [];
+  let noticed: ((notice: Notice) => void)[] = [];
   const connection = {
-    onNotice: (listener: (notice: Notice) => void) => noticed.push(listener),
+    onNotice(listener: (notice: Notice) => void) {
+      noticed.push(listener);
+      return () => {
+        noticed = noticed.filter((other) => other !== listener);
+      };
+    },
     async send(body: CommandBody) {
       commands.push(body);
     },
@@ -204,6 +308,7 @@ function openBrowser({ announcesHistory = (): boolean => false } = {}) {
     workspace,
     connection,
     announcesHistory,
+    sharesHistory,
     patience: 50,
   });
   let shown: Shown | null = null;
@@ -214,29 +319,48 @@ function openBrowser({ announcesHistory = (): boolean => false } = {}) {
     reload: vi.fn(),
     back: vi.fn(),
     forward: vi.fn(),
+    restore: vi.fn((_place: Place, _exactly: boolean) => true),
     focus: vi.fn(),
     swapWaiting: vi.fn((_request: number, _path: string) => false),
     onKey: () => () => {},
+    onUse: () => () => {},
+    documents: () => [],
     onChange(listener: (isDocument: boolean) => void) {
       changed = listener;
       return () => {};
     },
   };
   browser.attach(frame satisfies PreviewFrame);
-  const show = (path: string, slot: string, more: Partial<Shown> = {}) => {
+  const show = (
+    path: string,
+    slot: string,
+    { request = 1, ...more }: Partial<Shown> & { request?: number } = {},
+  ): Place => {
+    const place = { href: `http://app.test${root}${path}`, request, inner: [] };
     shown = {
       href: `http://app.test${root}${path}`,
       title: "",
       mediaType: "text/html",
-      marker: { kind: "answer", request: 1 },
+      marker: { kind: "answer", request },
       slot,
       historyLength: 3,
+      place,
       ...more,
     };
     changed(true);
+    return place;
   };
   const notify = (notice: Notice) => {
     for (const listener of noticed) listener(notice);
   };
-  return { browser, frame, show, notify, commands };
+  return {
+    browser,
+    frame,
+    show,
+    notify,
+    commands,
+    get noticed() {
+      return noticed;
+    },
+  };
 }

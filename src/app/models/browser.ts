@@ -3,6 +3,10 @@
  *
  * The pages, their history and their forms are the real browser's, in a frame; this model only looks at the frame after each document and asks
  * it to move. It is given a `PreviewFrame`, so that it runs without a DOM in tests.
+ *
+ * All frames of a tab share one session history: `history.back()` in one undoes the last step of whichever moved last. So once there
+ * was a second browser, Back and Forward are ours: the step's documents are put back in place, and the worker answers them as it
+ * answered then. NOT-HTTP: what was typed into a form is not brought back that way, as it is by a browser of one's own.
  */
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import {
@@ -16,13 +20,15 @@ import type { BrowserId, TraceEvent } from "../../trace/index.ts";
 import type { Connection } from "../connection.ts";
 import {
   type Arrival,
+  arrive,
   canGoBack,
   canGoForward,
   emptyHistory,
   type FrameHistory,
+  leftSlot,
   visit,
 } from "./frame-history.ts";
-import type { PreviewFrame, Shown } from "./preview-frame.ts";
+import type { Place, PreviewFrame, Shown } from "./preview-frame.ts";
 
 /** What is wrong with the page shown; the banner says it and offers Retry. */
 export type BrowserProblem =
@@ -30,6 +36,8 @@ export type BrowserProblem =
   | { kind: "stalled" }
   /** A document came, but not from the worker. */
   | { kind: "not-from-server" }
+  /** The page wants a name and a password: the server answered 401. */
+  | { kind: "login"; realm: string }
   /** The address typed is on another host. */
   | { kind: "outside"; url: string };
 
@@ -56,6 +64,10 @@ export interface BrowserModel {
   forward(): void;
   /** Tries again what failed. */
   retry(): void;
+  /** Sends name and password with the request that was refused, and with those that follow. */
+  logIn(user: string, password: string): Promise<void>;
+  /** Lets the page be as it is. */
+  dismiss(): void;
   /** The learner types in the address bar: what they type stays, even if a page arrives meanwhile. */
   typeAddress(text: string): void;
   /** The learner left the address bar: the next page shows its address there. */
@@ -64,10 +76,14 @@ export interface BrowserModel {
   resetAddress(): void;
   /** The server says something happened: an expected page may be on its way. */
   noticeEvents(events: readonly TraceEvent[]): void;
+  /** Stops listening: the browser is closed. */
+  close(): void;
 }
 
 /** Browsers keep this many entries of a tab and drop the oldest for the next. */
 const fullHistory = 50;
+/** Frames inside a page come after it: so many rounds until all of a step is back in place. */
+const mostRounds = 4;
 /** No document after this long: the banner. A request that runs longer is answered by the waiting page well before. */
 const navigationPatience = 5000;
 
@@ -77,6 +93,7 @@ export function createBrowserModel({
   workspace,
   connection,
   announcesHistory = () => false,
+  sharesHistory = () => false,
   patience = navigationPatience,
 }: {
   id: BrowserId;
@@ -85,6 +102,8 @@ export function createBrowserModel({
   connection: Connection;
   /** Must the worker be told of Back and Forward? Where frames need `allow-scripts` it cannot see them itself. */
   announcesHistory?: () => boolean;
+  /** Are or were there other browsers, whose steps are in the same session history? */
+  sharesHistory?: () => boolean;
   patience?: number;
 }): BrowserModel {
   const address = signal(`${simulatedOrigin}/`);
@@ -94,14 +113,22 @@ export function createBrowserModel({
   const loading = signal(false);
   const url = computed(() => simulatedUrl(base, shown.value));
   const results = new Map<number, string>();
+  /** What each slot of the history showed. */
+  const places = new Map<string, Place>();
+  /** The step that is being brought back. */
+  let journey: { at: number; place: Place; rounds: number } | null = null;
   let frame: PreviewFrame | null = null;
   let wanted: string | null = null;
   let isAnnounced = false;
   let isTyping = false;
+  /** What the last page asked for instead of being shown. */
+  let challenge: BrowserProblem | null = null;
   let watchdog: ReturnType<typeof setTimeout> | undefined;
 
-  connection.onNotice((notice) => {
+  const stopListening = connection.onNotice((notice) => {
     if (notice.kind !== "result") return;
+    const owner = parsePreviewUrl(base, notice.waitingUrl)?.browser ?? id;
+    if (owner !== id) return;
     results.set(notice.request, notice.resultUrl);
     swapResults();
   });
@@ -121,17 +148,38 @@ export function createBrowserModel({
 
   function look(isDocument: boolean): void {
     const now = frame?.look() ?? null;
-    if (now === null) return;
+    if (now === null || isUnderWay()) return;
     clearTimeout(watchdog);
     wanted = null;
     if (isAnnounced) connection.sendAndForget({ kind: "history-navigation", browser: id, phase: "end" });
     isAnnounced = false;
     loading.value = now.marker?.kind === "waiting";
-    history.value = visit(history.value, now.slot, isDocument ? "document" : howItMoved(now));
+    history.value =
+      journey === null
+        ? visit(history.value, now.slot, isDocument ? "document" : howItMoved(now))
+        : arriveAt(journey.at, now.slot);
+    journey = null;
+    places.set(now.slot, now.place);
     shown.value = now;
     if (!isTyping) address.value = url.value ?? address.value;
-    problem.value = isFromServer(now, url.value) ? null : { kind: "not-from-server" };
+    problem.value = isFromServer(now, url.value) ? challenge : { kind: "not-from-server" };
     swapResults();
+  }
+
+  /** Is there more to fetch of the step that is being brought back? */
+  function isUnderWay(): boolean {
+    if (journey === null || journey.rounds <= 0) return false;
+    journey.rounds -= 1;
+    return frame?.restore(journey.place, false) ?? false;
+  }
+
+  function arriveAt(at: number, slot: string): FrameHistory {
+    const { slots } = history.value;
+    for (const [index, other] of slots.entries()) {
+      const place = other === slot && index !== at ? places.get(other) : undefined;
+      if (place !== undefined) places.set(leftSlot(index), place);
+    }
+    return arrive(history.value, at, slot);
   }
 
   /** A step makes the tab's history longer, unless it is full or pages that lay ahead were dropped for it. */
@@ -150,23 +198,38 @@ export function createBrowserModel({
     isTyping = false;
     address.value = target;
     wanted = target;
+    journey = null;
     expectPage();
     frame?.open(path);
   }
 
   function move(step: "back" | "forward" | "reload"): void {
     problem.value = null;
+    journey = null;
     expectPage();
     frame?.[step]();
   }
 
   /** Goes through the history; the worker knows before the browser asks it for the page. */
   async function travel(step: "back" | "forward"): Promise<void> {
+    const at = history.value.at + (step === "back" ? -1 : 1);
+    const place = places.get(history.value.slots[at] ?? "");
+    if (sharesHistory() && place !== undefined) return bringBack(at, place);
     if (announcesHistory()) {
       isAnnounced = true;
       await connection.send({ kind: "history-navigation", browser: id, phase: "begin" });
     }
     move(step);
+  }
+
+  async function bringBack(at: number, place: Place): Promise<void> {
+    isAnnounced = true;
+    const requests = requestsOf(place);
+    await connection.send({ kind: "history-navigation", browser: id, phase: "begin", requests });
+    problem.value = null;
+    journey = { at, place, rounds: mostRounds };
+    expectPage();
+    if (!frame?.restore(place, true)) look(true);
   }
 
   return {
@@ -200,6 +263,14 @@ export function createBrowserModel({
       if (target === null) open(completeAddress(address.value));
       else open(target);
     },
+    async logIn(user, password) {
+      const answer = await connection.send({ kind: "log-in", browser: id, user, password });
+      if (answer.ok && url.value !== null) open(url.value);
+    },
+    dismiss() {
+      challenge = null;
+      problem.value = null;
+    },
     typeAddress(text) {
       isTyping = true;
       address.value = text;
@@ -212,11 +283,20 @@ export function createBrowserModel({
       address.value = url.value ?? address.value;
       if (problem.value?.kind === "outside") problem.value = null;
     },
+    close() {
+      stopListening();
+      clearTimeout(watchdog);
+    },
     noticeEvents(events) {
       // A link or a form inside the frame: its request is the first that we hear of it.
       for (const event of events) {
         if (event.browser !== id) continue;
+        if (event.kind === "request") challenge = null;
         if (event.kind === "request" && !loading.value) expectPage();
+        if (event.kind === "response" && event.status === 401) {
+          challenge = { kind: "login", realm: realmOf(event.raw) };
+          problem.value = challenge;
+        }
         if (event.kind === "response" && wanted === null) {
           clearTimeout(watchdog);
           loading.value = false;
@@ -232,6 +312,15 @@ export function completeAddress(text: string): string {
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(typed)) return parseSimulatedUrl(typed)?.href ?? typed;
   if (/^localhost(?=[/?#]|$)/i.test(typed)) return new URL(`http://${typed}`).href;
   return new URL(typed.startsWith("/") ? typed : `/${typed}`, simulatedOrigin).href;
+}
+
+/** The realm of a Basic challenge (RFC 7617) among the fields of a response as text. */
+function realmOf(raw: string): string {
+  return /^www-authenticate:\s*basic\s+realm="([^"\r\n]*)"/im.exec(raw)?.[1] ?? "";
+}
+
+function requestsOf({ request, inner }: Place): number[] {
+  return [...(request === undefined ? [] : [request]), ...inner.flatMap(requestsOf)];
 }
 
 function simulatedUrl(base: string, shown: Shown | null): string | null {

@@ -1,4 +1,5 @@
 /** What events change on the page: what glows, and what is said. */
+import type { BrowserView } from "../../protocol/index.ts";
 import type { TraceEvent } from "../../trace/index.ts";
 import { completeWords } from "../words/complete.ts";
 import type { AllWords, Words } from "../words/en.ts";
@@ -11,6 +12,10 @@ export function changeKeys(event: TraceEvent): string[] {
       return [`request:${event.request}`, "tab:requests"];
     case "set-cookie":
       return event.stored ? [`cookie:${event.browser}:${event.name}`, "tab:cookies"] : [];
+    case "cookie-edited":
+      return [`cookie:${event.browser}:${event.name}`, "tab:cookies"];
+    case "browser-closed":
+      return event.cookies.length > 0 ? ["tab:cookies"] : [];
     case "session-opened":
       return event.origin === "found" ? [] : [`session:${event.session}`, "tab:sessions"];
     case "attribute-written":
@@ -26,8 +31,12 @@ export function changeKeys(event: TraceEvent): string[] {
   }
 }
 
-/** The sentences that the page says about `events`, if any. */
-export function tellings(events: readonly TraceEvent[], chosen: Words | AllWords): string[] {
+/** The sentences that the page says about `events`, if any; `browsers` are those that are open. */
+export function tellings(
+  events: readonly TraceEvent[],
+  chosen: Words | AllWords,
+  browsers: readonly BrowserView[] = [],
+): string[] {
   const words = completeWords(chosen);
   return events.flatMap((event) => {
     if (event.kind === "server-stopped") {
@@ -35,6 +44,11 @@ export function tellings(events: readonly TraceEvent[], chosen: Words | AllWords
     }
     if (event.kind === "configuration-changed" && event.name === "persistent_session") {
       return [/^(true|1|on)$/i.test(event.value) ? words.nowPersistent : words.nowInMemory];
+    }
+    if (event.kind === "session-evicted") {
+      const { session, cap } = event;
+      const holders = browsers.filter(({ cookies }) => cookies.some(({ value }) => value === session));
+      return holders.map(({ id }) => words.evictedNotice(id, cap));
     }
     return [];
   });

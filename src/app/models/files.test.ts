@@ -90,6 +90,23 @@ test("merging keeps the order of the tabs, puts new files last and changes nothi
   ]);
 });
 
+test("server.ini is the last tab, whatever is added, and no page of the site", () => {
+  const { files } = openFiles({ "server.ini": "", "a.pih": "" });
+  files.edit("b.pih", "");
+  expect(files.paths.value).toEqual(["a.pih", "b.pih", "server.ini"]);
+  expect(files.pages.value).toEqual(["a.pih", "b.pih"]);
+});
+
+test("half a number typed into server.ini is not written, as half a word of a page is", async () => {
+  const { files, sent } = openFiles({ "server.ini": "" });
+  files.edit("server.ini", "[server]\nprocesses = 1");
+  await vi.advanceTimersByTimeAsync(400);
+  expect(sent).toEqual([]);
+  files.edit("server.ini", "[server]\nprocesses = 12");
+  await vi.runAllTimersAsync();
+  expect(sent).toEqual([{ kind: "write-file", path: "server.ini", content: "[server]\nprocesses = 12" }]);
+});
+
 function openFiles(initial: Record<string, string>) {
   const sent: CommandBody[] = [];
   const forgotten: CommandBody[] = [];
@@ -100,6 +117,7 @@ function openFiles(initial: Record<string, string>) {
     configuration: defaultConfiguration,
     browsers: [],
     sessions: [],
+    sessionCount: 0,
     events: [],
     running: [],
   });

@@ -3,8 +3,10 @@
  *
  * The page's text is the truth while it is being typed; it is written to the worker a moment after the last key, at once on Ctrl+S, and when the
  * page goes away. A path with an unsaved edit never takes the server's older text back; every other path follows the server.
+ * `server.ini`, the server's configuration, is one of them, always the last; it can be edited but neither renamed nor deleted.
  */
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { SERVER_INI } from "../../project/index.ts";
 import type { CommandBody, WorkspaceState } from "../../protocol/index.ts";
 import type { Answer, Connection } from "../connection.ts";
 import type { Notices } from "./notices.ts";
@@ -12,9 +14,12 @@ import type { Preferences } from "./preferences.ts";
 import type { WorkspaceModel } from "./workspace.ts";
 
 export interface FilesModel {
-  /** Path → text, in the order of the tabs. */
+  /** Path → text. */
   readonly files: ReadonlySignal<ReadonlyMap<string, string>>;
+  /** In the order of the tabs. */
   readonly paths: ReadonlySignal<readonly string[]>;
+  /** The paths of the site's own files: all but `server.ini`. */
+  readonly pages: ReadonlySignal<readonly string[]>;
   /** The open tab; null when there are no files. */
   readonly active: Signal<string | null>;
   /** Paths whose newest text the server does not have yet. */
@@ -31,6 +36,8 @@ export interface FilesModel {
 
 /** After the last key; long enough for a word, short enough not to be noticed. */
 const typingPause = 300;
+/** In `server.ini` half of a number is a number too: a server should not be restarted for it. */
+const configuringPause = 1200;
 
 export function createFilesModel({
   connection,
@@ -48,6 +55,8 @@ export function createFilesModel({
   const files = signal<ReadonlyMap<string, string>>(new Map(Object.entries(initial)));
   const unsaved = signal<ReadonlySet<string>>(new Set());
   const active = signal<string | null>(Object.keys(initial)[0] ?? null);
+  const pages = computed(() => [...files.value.keys()].filter((path) => path !== SERVER_INI));
+  const paths = computed(() => (files.value.has(SERVER_INI) ? [...pages.value, SERVER_INI] : pages.value));
   let timer: ReturnType<typeof setTimeout> | undefined;
   const words = () => preferences.words.value;
 
@@ -58,7 +67,7 @@ export function createFilesModel({
   function follow(state: WorkspaceState): void {
     const next = mergeFiles(files.value, state.files, unsaved.value);
     if (next !== files.value) files.value = next;
-    if (active.value === null || !next.has(active.value)) active.value = next.keys().next().value ?? null;
+    if (active.value === null || !next.has(active.value)) active.value = paths.value[0] ?? null;
   }
 
   async function write(path: string): Promise<boolean> {
@@ -98,12 +107,14 @@ export function createFilesModel({
     unsaved.value = new Set(unsaved.value).add(path);
     clearTimeout(timer);
     // Before the workspace is open there is nobody to write to; opening it writes what was typed meanwhile.
-    timer = setTimeout(() => connection.status.value !== "starting" && void save(), typingPause);
+    const pause = path === SERVER_INI ? configuringPause : typingPause;
+    timer = setTimeout(() => connection.status.value !== "starting" && void save(), pause);
   }
 
   return {
     files,
-    paths: computed(() => [...files.value.keys()]),
+    pages,
+    paths,
     active,
     unsaved,
     edit,
@@ -125,7 +136,7 @@ export function createFilesModel({
     },
     async remove(path) {
       const text = files.value.get(path) ?? "";
-      const before = [...files.value.keys()];
+      const before = pages.value;
       unsaved.value = without(unsaved.value, path);
       if (!(await ask({ kind: "delete-file", path }, path))) return;
       if (active.value === path || active.value === null) active.value = neighbour(before, path);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Arrival, canGoBack, canGoForward, emptyHistory, visit } from "./frame-history.ts";
+import { type Arrival, arrive, canGoBack, canGoForward, emptyHistory, visit } from "./frame-history.ts";
 
 /** "a b" visits slot a, then slot b; `show` writes the slots with the current one in brackets. */
 const walk = (steps: string, arrival: Arrival = "document") =>
@@ -39,6 +39,13 @@ test("a navigation of a nested frame is a step of its own", () => {
 
 test("a nested frame that loads late is no step", () => {
   expect(show(visit(walk("a b"), "b late", "in-place"))).toBe("a, [b late]");
+});
+
+test("a step that the page itself brought back has the slot that was shown, and no other step has it", () => {
+  const back = arrive(walk("a b c"), 0, "c");
+  expect(show(back)).toBe("[c], b, left:2");
+  expect(show(visit(back, "d", "document"))).toBe("c, [d]");
+  expect(show(arrive(back, 2, "c"))).toBe("left:0, b, [c]");
 });
 
 test("of two equal slots the nearer one is meant", () => {

@@ -38,6 +38,20 @@ export function visit(history: FrameHistory, slot: string, arrival: Arrival): Fr
   return { slots: [...slots.slice(0, at + 1), slot], at: at + 1 };
 }
 
+/**
+ * The history after the page itself has brought step `at` back, into the slot that was shown: no other step has that slot any
+ * more.
+ */
+export function arrive({ slots }: FrameHistory, at: number, slot: string): FrameHistory {
+  const names = slots.map((other, index) => (other === slot ? leftSlot(index) : other));
+  return { slots: names.with(at, slot), at };
+}
+
+/** The name of a step whose slot was taken by another. */
+export function leftSlot(index: number): string {
+  return `left:${index}`;
+}
+
 /** Is there a page before this one? */
 export function canGoBack({ at }: FrameHistory): boolean {
   return at > 0;

@@ -1,11 +1,12 @@
+import { signal } from "@preact/signals";
 import { expect, test } from "vitest";
 import type { BrowserView } from "../../protocol/index.ts";
 import type { TraceEvent } from "../../trace/index.ts";
 import { readTraffic } from "../../trace/index.ts";
 import { changeKeys } from "./changes.ts";
-import { browserHue } from "./inspector.ts";
+import { browserHue, createInspectorModel } from "./inspector.ts";
 import { relatives } from "./relations.ts";
-import { appendEvents } from "./workspace.ts";
+import { appendEvents, type WorkspaceModel } from "./workspace.ts";
 
 const events: TraceEvent[] = (
   [
@@ -84,4 +85,22 @@ test("an event names what it changes on the page", () => {
 
 test("neighbouring browsers have hues far apart", () => {
   expect(Math.abs(browserHue("A") - browserHue("B"))).toBeGreaterThan(60);
+});
+
+test("a warning or an error is new until the log is opened, and never while it is open", () => {
+  let tell = (_events: readonly TraceEvent[]) => {};
+  const onEvents = (listener: typeof tell) => {
+    tell = listener;
+  };
+  const workspace = { onEvents, state: signal(null) } as unknown as WorkspaceModel;
+  const inspector = createInspectorModel(workspace, signal(null));
+  const failure = { seq: 1, time: 0, kind: "script-error", exception: "NameError", message: "" } as const;
+  tell([{ seq: 1, time: 0, kind: "log", level: "info", message: "" }]);
+  expect(inspector.hasNewTrouble.value).toBe(false);
+  tell([failure]);
+  expect(inspector.hasNewTrouble.value).toBe(true);
+  inspector.tab.value = "log";
+  expect(inspector.hasNewTrouble.value).toBe(false);
+  tell([failure]);
+  expect(inspector.hasNewTrouble.value).toBe(false);
 });

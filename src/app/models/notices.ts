@@ -5,14 +5,16 @@ export interface NoticeView {
   id: number;
   text: string;
   tone: "calm" | "trouble";
+  /** What it is about: a newer notice about the same takes its place. */
+  topic?: string | undefined;
   /** A button: its name, and what it does. */
   action?: { name: string; run: () => void };
 }
 
 export interface Notices {
   readonly list: ReadonlySignal<readonly NoticeView[]>;
-  /** Shows a sentence; the same sentence twice is shown once. Trouble stays until it is dismissed. */
-  say(text: string, options?: { tone?: NoticeView["tone"]; action?: NoticeView["action"] }): void;
+  /** Shows a sentence; the same sentence twice is shown once, and of one topic the newest. Trouble stays until it is dismissed. */
+  say(text: string, options?: Partial<Pick<NoticeView, "tone" | "action" | "topic">>): void;
   dismiss(id: number): void;
 }
 
@@ -29,11 +31,13 @@ export function createNotices({ lifetime = 7000 }: { lifetime?: number } = {}): 
   return {
     list,
     dismiss,
-    say(text, { tone = "calm", action } = {}) {
+    say(text, { tone = "calm", action, topic } = {}) {
       lastId += 1;
       const id = lastId;
-      const others = list.value.filter((notice) => notice.text !== text);
-      const notice: NoticeView = action === undefined ? { id, text, tone } : { id, text, tone, action };
+      const others = list.value.filter(
+        (notice) => notice.text !== text && (topic === undefined || notice.topic !== topic),
+      );
+      const notice: NoticeView = { id, text, tone, topic, ...(action !== undefined && { action }) };
       list.value = [...others, notice].slice(-mostNotices);
       if (tone === "calm") setTimeout(() => dismiss(id), action === undefined ? lifetime : 2 * lifetime);
     },

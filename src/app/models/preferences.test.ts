@@ -9,11 +9,13 @@ test("what was chosen is there the next time", async () => {
   await first.chooseLanguage("fr");
   first.cycleTheme();
   first.resize("code", 60);
+  first.arrangement.value = "tabs";
   const second = await loadPreferences(storage);
   expect(second.language.value).toBe("fr");
   expect(second.words.value.back).toBe("Précédent");
   expect(second.theme.value).toBe("light");
   expect(second.sizes.value.code).toBe(60);
+  expect(second.arrangement.value).toBe("tabs");
 });
 
 test("English and the system's theme come first", async () => {

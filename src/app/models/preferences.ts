@@ -13,10 +13,14 @@ export interface Sizes {
   browser: number;
 }
 
+/** How several browsers share the room. */
+export type Arrangement = "beside" | "tabs";
+
 export interface Preferences {
   readonly language: ReadonlySignal<Language>;
   readonly theme: Signal<Theme>;
   readonly sizes: Signal<Sizes>;
+  readonly arrangement: Signal<Arrangement>;
   /** The words of the chosen language; English without those of the parts that come later. */
   readonly words: ReadonlySignal<Words | AllWords>;
   /** Changes the language as soon as its words are here. False if they could not be fetched: all stays as it is. */
@@ -43,7 +47,7 @@ export async function loadPreferences(
   storage: PreferenceStorage,
   load: Record<Language, () => Promise<Words | AllWords>> = dictionaries,
 ): Promise<Preferences> {
-  const { language: keptLanguage, theme: keptTheme, code, browser } = readKept(storage);
+  const { language: keptLanguage, theme: keptTheme, code, browser, arrangement: kept } = readKept(storage);
   const language = signal<Language>("en");
   const words = signal<Words | AllWords>(en);
   let wanted: Language = "en";
@@ -63,8 +67,14 @@ export async function loadPreferences(
   if (keptLanguage === "fr") await chooseLanguage("fr");
   const theme = signal<Theme>(themes.find((name) => name === keptTheme) ?? "auto");
   const sizes = signal<Sizes>({ code: percent(code, 48), browser: percent(browser, 46) });
+  const arrangement = signal<Arrangement>(kept === "tabs" ? "tabs" : "beside");
   effect(() => {
-    const text = JSON.stringify({ language: language.value, theme: theme.value, ...sizes.value });
+    const text = JSON.stringify({
+      language: language.value,
+      theme: theme.value,
+      arrangement: arrangement.value,
+      ...sizes.value,
+    });
     try {
       storage.setItem(key, text);
     } catch {
@@ -75,6 +85,7 @@ export async function loadPreferences(
     language,
     theme,
     sizes,
+    arrangement,
     words,
     chooseLanguage,
     cycleTheme() {

@@ -17,6 +17,14 @@ export interface Shown {
   slot: string;
   /** Of the tab's whole session history. */
   historyLength: number;
+  place: Place;
+}
+
+/** The document of a frame by its address and the request that it answers, and those of the frames inside it. */
+export interface Place {
+  href: string;
+  request: number | undefined;
+  inner: readonly Place[];
 }
 
 export interface PreviewFrame {
@@ -27,12 +35,21 @@ export interface PreviewFrame {
   reload(): void;
   back(): void;
   forward(): void;
+  /**
+   * Shows `place` again without a new step, as far as it is not there yet: documents at other addresses, or (`exactly`) the answers to other
+   * requests. True if something has to be fetched.
+   */
+  restore(place: Place, exactly: boolean): boolean;
   /** Gives the page the keyboard. */
   focus(): void;
   /** Sends every frame, also nested, that shows the waiting page of `request` to `path`, in place. True if one did. */
   swapWaiting(request: number, path: string): boolean;
   /** Calls `listener` for keys pressed in the page, where the engine lets us hear them. */
   onKey(listener: (event: KeyboardEvent) => void): () => void;
+  /** Calls `listener` when the learner points or moves into the page, where the engine lets us hear it. */
+  onUse(listener: () => void): () => void;
+  /** The documents in the frame and in the frames inside it, as far as they are ours to read. */
+  documents(): Document[];
   /** Calls `listener` after each document, each in a nested frame, and each change of fragment; true for the first of these. */
   onChange(listener: (isDocument: boolean) => void): () => void;
 }
@@ -41,15 +58,22 @@ export interface PreviewFrame {
 export function createPreviewFrame(element: HTMLIFrameElement): PreviewFrame {
   const listeners = new Set<(isDocument: boolean) => void>();
   const keyListeners = new Set<(event: KeyboardEvent) => void>();
+  const useListeners = new Set<() => void>();
   const tellKey = (event: KeyboardEvent) => {
     for (const listener of keyListeners) listener(event);
+  };
+  const tellUse = () => {
+    for (const listener of useListeners) listener();
   };
   const tell = (isDocument: boolean) => {
     for (const listener of listeners) listener(isDocument);
   };
   element.addEventListener("load", () => {
     watchInside(element, () => tell(false));
-    readableDocument(element.contentWindow)?.addEventListener("keydown", tellKey, { capture: true });
+    const document = readableDocument(element.contentWindow);
+    document?.addEventListener("keydown", tellKey, { capture: true });
+    document?.addEventListener("focusin", tellUse);
+    document?.addEventListener("pointerdown", tellUse, { capture: true });
     tell(true);
   });
   const windowOf = () => element.contentWindow;
@@ -65,17 +89,29 @@ export function createPreviewFrame(element: HTMLIFrameElement): PreviewFrame {
     reload: () => windowOf()?.location.reload(),
     back: () => windowOf()?.history.back(),
     forward: () => windowOf()?.history.forward(),
+    restore: (place, exactly) => restore(windowOf(), place, exactly),
     focus: () => element.focus(),
     swapWaiting: (request, path) => swapWaiting(windowOf(), request, path),
     onKey(listener) {
       keyListeners.add(listener);
       return () => keyListeners.delete(listener);
     },
+    onUse(listener) {
+      useListeners.add(listener);
+      return () => useListeners.delete(listener);
+    },
+    documents: () => documentsIn(windowOf()),
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
   };
+}
+
+function documentsIn(view: Window | null): Document[] {
+  const document = readableDocument(view);
+  if (view === null || document === null) return [];
+  return [document, ...innerFrames(view).flatMap(documentsIn)];
 }
 
 function lookAt(element: HTMLIFrameElement): Shown | null {
@@ -89,6 +125,7 @@ function lookAt(element: HTMLIFrameElement): Shown | null {
     marker: document.contentType === "text/html" ? documentMarker(document) : null,
     slot: slotOf(view),
     historyLength: view.history.length,
+    place: placeOf(view, document),
   };
 }
 
@@ -99,6 +136,25 @@ function readableDocument(view: Window | null): Document | null {
   } catch {
     return null;
   }
+}
+
+function placeOf(view: Window, document: Document): Place {
+  const marker = documentMarker(document);
+  const request = marker !== null && "request" in marker ? marker.request : undefined;
+  const inner = innerFrames(view).map((frame) => placeOf(frame, frame.document));
+  return { href: view.location.href, request, inner };
+}
+
+function restore(view: Window | null, { href, request, inner }: Place, exactly: boolean): boolean {
+  const document = readableDocument(view);
+  if (view === null || document === null) return false;
+  const now = placeOf(view, document);
+  if (now.href !== href || (exactly && now.request !== request)) {
+    view.location.replace(href);
+    return true;
+  }
+  const frames = innerFrames(view);
+  return inner.map((place, index) => restore(frames[index] ?? null, place, exactly)).includes(true);
 }
 
 function slotOf(view: Window): string {

@@ -5,7 +5,7 @@
  * the others, wherever they are shown. A thing is named by a key: `request:3`, `cookie:A:sessionId`, `session:<id>`.
  */
 import type { BrowserView } from "../../protocol/index.ts";
-import type { RequestId, TraceEvent, TrafficRow } from "../../trace/index.ts";
+import type { RequestId, SessionEvent, TraceEvent, TrafficRow } from "../../trace/index.ts";
 
 /** A line of a page, and the request that ran it. */
 export interface CodeLine {
@@ -14,27 +14,49 @@ export interface CodeLine {
   request: RequestId;
 }
 
-/** Which request opened a session first, and who closed it, if nobody wrote to it since. */
+/** Which request opened a session first, and how it ended, if nobody wrote to it since. */
 export interface SessionFacts {
   opened?: RequestId;
-  closed?: { request: RequestId; file?: string; line?: number };
+  ended?: SessionEnd;
+}
+
+/** `lost`: it was in the memory of a server that was restarted. */
+export interface SessionEnd {
+  how: "closed" | "evicted" | "lost";
+  request?: RequestId;
+  file?: string;
+  line?: number;
+  /** How many the server keeps, for one that was evicted. */
+  cap?: number;
 }
 
 /** All sessions of `events` in one pass: there may be a thousand of them on the screen. */
 export function readSessionFacts(events: readonly TraceEvent[]): ReadonlyMap<string, SessionFacts> {
   const facts = new Map<string, SessionFacts>();
+  let inMemory: SessionFacts[] = [];
   for (const event of events) {
-    const { request, file, line } = event;
-    if (request === undefined || !("session" in event)) continue;
+    if (event.kind === "server-stopped") {
+      for (const lost of inMemory) lost.ended ??= { how: "lost" };
+      inMemory = [];
+    }
+    if (!("session" in event)) continue;
     const known = facts.get(event.session) ?? {};
     facts.set(event.session, known);
-    if (event.kind === "session-opened") known.opened ??= request;
-    if (event.kind === "attribute-written") delete known.closed;
-    if (event.kind === "session-closed") {
-      known.closed = { request, ...(file !== undefined && { file }), ...(line !== undefined && { line }) };
-    }
+    if (event.kind === "session-opened" && event.storage === "memory") inMemory.push(known);
+    if (event.kind === "session-opened" && event.request !== undefined) known.opened ??= event.request;
+    if (event.kind === "attribute-written") delete known.ended;
+    if (event.kind === "session-closed") known.ended = { how: "closed", ...causeOf(event) };
+    if (event.kind === "session-evicted") known.ended = { how: "evicted", cap: event.cap, ...causeOf(event) };
   }
   return facts;
+}
+
+function causeOf({ request, file, line }: TraceEvent): Omit<SessionEnd, "how"> {
+  return {
+    ...(request !== undefined && { request }),
+    ...(file !== undefined && { file }),
+    ...(line !== undefined && { line }),
+  };
 }
 
 /** The keys that belong to `key`: a request with the sessions it used and the cookies it carried or set, and the other ways round. */
@@ -83,9 +105,15 @@ export function findCodeLine(key: string | null, traffic: readonly TrafficRow[])
   return row === undefined ? null : lineOf(row);
 }
 
+function isClosing({ kind }: SessionEvent): boolean {
+  return kind === "session-closed";
+}
+
 function lineOf(row: TrafficRow): CodeLine | null {
   const { error } = row;
-  const event = error?.file !== undefined ? error : row.session.find(({ file }) => file !== undefined);
+  const placed = row.session.filter(({ file }) => file !== undefined);
+  // Of all that a request does to a session, closing it matters most.
+  const event = error?.file !== undefined ? error : (placed.find(isClosing) ?? placed[0]);
   if (event?.file === undefined || event.line === undefined) return null;
   return { file: event.file, line: event.line, request: row.request };
 }

@@ -65,16 +65,17 @@ test("what happens before the readings of the log have come is told when they co
   expect(notices.list.value).toHaveLength(1);
 });
 
-test("switching the storage is said, and what the restart lost", () => {
+test("switching the storage and what the restart lost are said in one notice, and the next takes its place", () => {
   const { notices, update } = openWorkspace();
   update([
     { seq: 2, time: 0, kind: "configuration-changed", name: "persistent_session", value: "true" },
     { seq: 3, time: 0, kind: "server-stopped", sessionsLost: 1 },
   ]);
   expect(notices.list.value.map(({ text }) => text)).toEqual([
-    enLater.nowPersistent,
-    "Server restarted: 1 session in memory was lost.",
+    `${enLater.nowPersistent} Server restarted: 1 session in memory was lost.`,
   ]);
+  update([{ seq: 4, time: 0, kind: "server-stopped", sessionsLost: 0 }]);
+  expect(notices.list.value.map(({ text }) => text)).toEqual([enLater.restartedNothingLost]);
 });
 
 test("a failed command is said with its reason, and stays until dismissed", async () => {
@@ -138,7 +139,7 @@ test("a session knows who opened and who closed it, until someone writes again",
   ];
   expect(readSessionFacts(events).get("s")).toEqual({
     opened: 1,
-    closed: { request: 2, file: "suite.pih", line: 5 },
+    ended: { how: "closed", request: 2, file: "suite.pih", line: 5 },
   });
   const written: TraceEvent = {
     seq: 4,
@@ -191,6 +192,7 @@ function openWorkspace() {
     configuration: defaultConfiguration,
     browsers: [],
     sessions: [],
+    sessionCount: 0,
     events: [visit(1)],
     running: [],
   };
@@ -227,3 +229,25 @@ function openWorkspace() {
     });
   return { workspace, notices, sent, answers, update, known };
 }
+
+test("a session knows how it ended: evicted, or lost with the server's memory", () => {
+  const opened = (seq: number, id: string, storage: "memory" | "disk"): TraceEvent => ({
+    seq,
+    time: 0,
+    request: seq,
+    kind: "session-opened",
+    session: id,
+    origin: "new",
+    storage,
+  });
+  const facts = readSessionFacts([
+    opened(1, "a", "memory"),
+    opened(2, "b", "disk"),
+    opened(3, "c", "memory"),
+    { seq: 4, time: 0, kind: "session-evicted", session: "a", cap: 2 },
+    { seq: 5, time: 0, kind: "server-stopped", sessionsLost: 1 },
+  ]);
+  expect(facts.get("a")).toEqual({ opened: 1, ended: { how: "evicted", cap: 2 } });
+  expect(facts.get("b")).toEqual({ opened: 2 });
+  expect(facts.get("c")).toEqual({ opened: 3, ended: { how: "lost" } });
+});

@@ -61,7 +61,7 @@ export function createWorkspaceModel({
   const words = () => preferences.words.value;
 
   const complain = (what: string, reason: string) =>
-    notices.say(words().commandFailed(what, reason || words().noAnswer), { tone: "trouble" });
+    notices.say(words().commandFailed(what, reason || words().noAnswer), { tone: "trouble", topic: what });
 
   const freshen = (keys: readonly string[]) => {
     if (keys.length === 0) return;
@@ -93,7 +93,8 @@ export function createWorkspaceModel({
     if (read === null) return;
     const news = unread.splice(0);
     freshen(news.flatMap(read.changeKeys));
-    for (const text of read.tellings(news, words())) notices.say(text);
+    const told = read.tellings(news, words(), state.value?.browsers);
+    if (told.length > 0) notices.say(told.join(" "), { topic: "server" });
   };
   readings.subscribe(tellUnread);
 

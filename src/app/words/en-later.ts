@@ -1,5 +1,7 @@
 /** The sentences of the parts that come after the first paint, in English: see `en.ts`. */
 
+import type { ConfigurationError } from "../../project/index.ts";
+
 const plural = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
 
 export const enLater = {
@@ -24,6 +26,42 @@ export const enLater = {
   fileNameBad: (path: string) =>
     `“${path}” cannot be a file name: use letters, digits, - _ . and / between folders.`,
 
+  // server.ini and the options of the server
+  iniFine: "No mistake: the server follows this text.",
+  iniWrong: (n: number) => `${plural(n, "line has", "lines have")} to be corrected.`,
+  iniKeeps: "Until then the server keeps the options it has.",
+  iniLine: ({ line, message }: ConfigurationError) => `Line ${line}: ${message}`,
+  sameAsText: "The same as text is in",
+  restarts: "restarts the server",
+  optionServer: "What runs",
+  sayMonoprocess: "One request at a time, in the order in which they come.",
+  sayMultithread: "Requests take turns between two statements, and share one memory.",
+  sayMultiprocess: "Each process has a memory of its own; whoever is free answers.",
+  sayCgi: "A new process for each request, with an empty memory.",
+  optionProcesses: "How many processes",
+  sayProcesses: "Only for several processes: from 1 to 16. Changing it restarts the server.",
+  optionStorage: "Where sessions live",
+  choiceMemory: "in memory",
+  sayMemory: "They hold any object, and are gone when their process ends.",
+  choiceDisk: "on disk",
+  sayDisk: "A file for each session: it survives a restart and is shared by all processes.",
+  optionCap: "Most sessions",
+  sayCap: "One more, and the oldest session is dropped.",
+  optionLock: "Two requests on one session",
+  choiceNoLock: "no lock",
+  sayNoLock: "Neither waits: the last one to save wins.",
+  choiceRequestLock: "lock",
+  sayRequestLock: "The second waits at Session() until the first has ended.",
+  choiceVersionLock: "versions",
+  sayVersionLock: "The second to save is refused (409), and may load and try again.",
+  optionStrict: "Refuse unknown ids",
+  sayStrict: "A browser that brings an id the server does not know gets a new one.",
+  optionListing: "List folders without an index page",
+  sayListing: "The server shows what is in them, instead of refusing.",
+  optionStatus: "Status of an error page",
+  say200: "As Karrigell sent it: the error is only on the page.",
+  say500: "As a server should: Internal Server Error.",
+
   // Browser
   navigationStalled: "The page has not arrived.",
   navigationStalledDetail:
@@ -31,8 +69,28 @@ export const enLater = {
   notFromServer: "This page did not come from the server.",
   notFromServerDetail: "The browser asked the web host instead. Try again: the server is usually back.",
   retry: "Retry",
+  logInTo: (realm: string) =>
+    realm === "" ? "This page asks for a name and a password." : `“${realm}” asks for a name and a password.`,
+  userName: "Name",
+  password: "Password",
+  logIn: "Log in",
   outsideAddress: (url: string) =>
     `${url} is not on this server: only addresses that begin with http://localhost/ are.`,
+
+  openBrowsers: "Open browsers",
+  browsersOneServer: (n: number) => `${n} browsers, one server`,
+  sideBySide: "Side by side",
+  asTabs: "As tabs",
+  noRoomBeside: (n: number) => `No room for ${n} browsers side by side`,
+  closeBrowser: (id: string) => `Close browser ${id}`,
+  browserClosed: (id: string, n: number) =>
+    n === 0
+      ? `Browser ${id} is closed.`
+      : `Browser ${id} is closed and has forgotten ${plural(n, "cookie", "cookies")} that lived until then.`,
+  browserClosedWithKey: (id: string) =>
+    `Browser ${id} is closed and has forgotten its key. The session is still on the server: nobody told it.`,
+  couldNotOpenBrowser: "No other browser could be opened.",
+  couldNotCloseBrowser: "The browser could not be closed.",
 
   // Inspector
   none: "none",
@@ -45,6 +103,38 @@ export const enLater = {
   colFlags: "Flags",
   colSetBy: "Set by",
   untilBrowserCloses: "when the browser closes",
+  colActions: "Change",
+  you: "you",
+  jarEmpty: "This browser holds no cookie.",
+  addCookie: "Add a cookie",
+  deleteAllCookies: "Delete all",
+  editCookie: (name: string) => `Change ${name}`,
+  copyCookieTo: (name: string) => `Copy ${name} to…`,
+  deleteCookie: (name: string) => `Delete ${name}`,
+  addCookieTitle: (id: string) => `A new cookie for browser ${id}`,
+  editCookieTitle: (name: string, id: string) => `Cookie ${name} of browser ${id}`,
+  copyCookieTitle: (name: string, id: string) => `Copy ${name} of browser ${id} to…`,
+  copyKeyMeans: (id: string) =>
+    `It is the key of a session. Whoever sends it is, for the server, browser ${id}: that is how sessions are stolen.`,
+  copyCookieMeans: "The other browser will send it with its own requests.",
+  newBrowser: "A new browser",
+  keyCopied: (from: string, to: string) =>
+    `Browser ${to} now holds ${from}’s key: for the server, ${to} is ${from}.`,
+  cookieCopied: (name: string, from: string, to: string) =>
+    `Browser ${to} now has a copy of ${from}’s cookie ${name}.`,
+  cookieDeleted: (name: string, id: string) => `Browser ${id} has forgotten ${name}.`,
+  cookiesDeleted: (n: number, id: string) => `Browser ${id} has forgotten ${n} cookies.`,
+  couldNotChangeJar: "The cookie stays as it was.",
+  /** Why the jar does not take a cookie: the rule by its name, or the worker's own sentence. */
+  jarRefusal: (_rule: string, sentence: string) => sentence,
+  save: "Save",
+  atDate: "at a date",
+  date: "Date",
+  httpOnlyHint: "No script of a page may read it. It is sent all the same.",
+  secureHint: "It travels only over https. This server speaks http, so it stays in the jar.",
+  notSaid: "not said",
+  sameSiteHint:
+    "Whether it goes with requests that another site causes. Here there is one site, so it always goes.",
   requestLink: (id: number) => `Request ${id}`,
   requestGone: "an older request",
   lastRequestTitle: (id: number) => `With request ${id}`,
@@ -59,6 +149,67 @@ export const enLater = {
 
   // Sessions
   sessionsOnServer: "Sessions on the server",
+  sessionsFiltered: (n: number, all: number) => `${n} of ${all}`,
+  filterSessions: "Filter the sessions",
+  filterHint: "Id, attribute, value, or a browser: A",
+  noSessionFits: "No session fits.",
+  unfoldSession: (id: string) => `Session ${id}: show all of it`,
+  foldSession: (id: string) => `Session ${id}: show less`,
+  createdAt: (time: string) => `created ${time}`,
+  lastUsedAt: (time: string) => `last used ${time}`,
+  viewsOf: (id: string) => `Views of session ${id}`,
+  viewAttributes: "Attributes",
+  viewHistory: "History",
+  viewPickle: "Pickle",
+  viewHex: "Hex",
+  download: "Download",
+  pickleHint: "The file, as Python pickled it",
+  firstBytes: (shown: string, all: string) => `The first ${shown} of ${all}: download the file for the rest.`,
+  insideOf: (name: string) => `What is inside of ${name}`,
+  moreParts: (n: number) => `and ${n} more`,
+  isGone: "This session is gone.",
+  noHistory: "What happened to it is no longer in the log, or was done by a crowd.",
+  goneDeleted: "deleted",
+  goneClosed: "gone: the session was closed",
+  goneEvicted: "gone: the session was evicted",
+  goneRestarted: "gone: the server was restarted",
+  goneDiscarded: "dropped: the page failed before the session was saved",
+  writerUnknown: "a crowd, or an older request",
+  editFile: "Edit the file",
+  editFileHint: "Nobody checks what you write: a page that opens the session will.",
+  fileOfSession: (id: string) => `File of session ${id}`,
+  saveFile: "Save the file",
+  deleteDamaged: "Delete this file",
+  keysWithout: "Keys without a session",
+  keyOf: (browser: string) => `Browser ${browser} still holds the key`,
+  endClosed: (request: number) => `Request ${request} closed its session.`,
+  endEvicted: (cap: number) =>
+    `Its session was evicted: the server keeps ${cap}, and this one was the oldest.`,
+  endLost: "Its session was in memory, and the server was restarted.",
+  endUnknown: "The server keeps no session under it.",
+  nextSession: "The next page that calls Session() begins an empty one under the same key.",
+  nextSessionStrict: "The next page that calls Session() begins an empty one under a new key.",
+  evictedNotice: (browser: string, cap: number) =>
+    `Browser ${browser}’s session was evicted: the server keeps ${cap}, and it was the oldest.`,
+
+  // A crowd
+  createMany: "Create many sessions…",
+  crowdWhy:
+    "Fresh browsers visit a page, one after the other, and are forgotten. When the server holds as many sessions as it may, each new one evicts the oldest.",
+  crowdCount: "How many browsers",
+  crowdPath: "Page they visit",
+  crowdPathHint: "{n} is the visitor’s number.",
+  crowdNoPage: "No page of this site calls Session(): a visit would make no session.",
+  crowdSend: "Send them",
+  crowdProgress: (done: number, count: number) => `${done} of ${count}`,
+  crowdVisits: "Visits",
+  crowdStop: "Stop the visits",
+  crowdDone: (done: number, created: number, evicted: number) =>
+    `${plural(done, "visit", "visits")}: ${plural(created, "session", "sessions")} created, ${evicted} evicted.`,
+  crowdStopped: (left: number) => `Stopped: ${left} did not come.`,
+  crowdFailed: (failed: number) => `${failed} met an error.`,
+  crowdRefused: "The visitors could not be sent.",
+  evictedLately: "Evicted lately:",
   sessionsEmpty:
     "The server holds no session. A page makes one when it calls Session(): open the first page and send its form.",
   inMemoryOf: (process: number) => `in memory of process ${process}`,
@@ -68,11 +219,9 @@ export const enLater = {
   heldBy: "its key is held by",
   heldByNobody: "no browser holds its key",
   noAttributes: "An empty object: no attribute.",
-  closedBy: (id: number) => `Closed by request ${id}.`,
   writtenBy: "Written by",
   colAttribute: "Attribute",
   colType: "Type",
-  pickle: "The file, as Python pickled it",
   damaged: (reason: string) => `This file cannot be read: ${reason}`,
   sessionLabel: (id: string) => `Session ${id}`,
 
@@ -87,8 +236,8 @@ export const enLater = {
   running: "running…",
   bytes: (n: number) =>
     n < 1000 ? `${n} B` : n < 1_000_000 ? `${(n / 1000).toFixed(1)} kB` : `${(n / 1_000_000).toFixed(1)} MB`,
-  processThread: (process: number, thread: number) =>
-    thread > 1 ? `process ${process}, thread ${thread}` : `process ${process}`,
+  processThread: (process: number, thread?: number) =>
+    thread === undefined ? `process ${process}` : `process ${process}, thread ${thread}`,
   rawRequest: "Request",
   rawResponse: "Response",
   cutAfter: (shown: string, all: string) => `… (${shown} of ${all} shown)`,
@@ -106,14 +255,35 @@ export const enLater = {
   didDelete: (name: string) => `deleted ${name}`,
   didClose: (names: string) => `closed the session: ${names} gone`,
   didCloseEmpty: "closed the session, which was empty",
-  didLoad: "loaded the session from disk",
-  didSave: (bytes: number) => `saved the session: ${bytes} bytes`,
+  didLoad: "loaded its copy of the session",
+  didSave: (bytes: number) => `saved the session${bytes === 0 ? "" : `: ${bytes} bytes`}`,
   didDiscard: (reason: string) => `dropped the changes: ${reason}`,
   didEvict: (id: string) => `evicted the oldest session, ${id}`,
+  didWait: (holder: number) => `waited for the session, which request ${holder} held`,
+  didLock: "held the session from here on: others wait",
+  didUnlock: "let go of the session",
+  didConflict: "could not save the session: another request had changed it since it was loaded",
   didSendCookie: (name: string) => `the browser sent the cookie ${name}`,
   didWithhold: (name: string, because: string) => `the browser kept back the cookie ${name} ${because}`,
   didSetCookie: (name: string) => `the browser stored the cookie ${name}`,
   didRefuseCookie: (name: string, reason: string) => `the browser refused the cookie ${name}: ${reason}`,
+
+  // Log
+  logEmpty: "Nothing yet. Starts of the server, warnings, failed scripts and print >>sys.stderr appear here.",
+  logCut: (shown: number, all: number) => `The newest ${shown} of ${all} are shown.`,
+  colTime: "Time",
+  timeHint: "Minutes and seconds since this site was opened",
+  colLevel: "Level",
+  colMessage: "Message",
+  colBy: "By",
+  levelInfo: "info",
+  levelWarning: "warning",
+  levelError: "error",
+  logStarted: (storage: string, kind: string) => `Server started: ${kind}, sessions ${storage}.`,
+  logStopped: (lost: number) =>
+    lost === 0
+      ? "Server stopped."
+      : `Server stopped: ${plural(lost, "session", "sessions")} in memory ${lost === 1 ? "was" : "were"} lost.`,
 
   // Keyboard dialog
   keysTitle: "Keys",

@@ -23,6 +23,7 @@ export const en = {
   resizeRows: "Height of the browser",
 
   // Header
+  serverOptions: "Options of the server",
   serverStarting: "Starting the server…",
   serverLost: "The server does not answer",
   serverReady: (kind: string, storage: string) => `Server: ${kind}, sessions ${storage}`,
@@ -78,12 +79,15 @@ export const en = {
   reload: "Reload",
   address: "Address",
   openPage: (path: string) => `Open ${path}`,
+  openBrowser: "Open another browser",
 
   // Inspector
   inspector: "Inspector",
   tabCookies: "Cookies",
   tabSessions: "Sessions",
   tabRequests: "Requests",
+  tabLog: "Log",
+  newTrouble: "a new warning or error",
 
   // Cookies
   cookiesOf: (id: string) => `Cookies of browser ${id}`,
