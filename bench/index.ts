@@ -6,6 +6,8 @@
 const benchmarks: Record<string, () => Promise<void>> = {
   start: async () => (await import("./start.ts")).start(),
   sizes: async () => (await import("./sizes.ts")).sizes(),
+  serve: async () => (await import("./serve.ts")).serve(),
+  sessions: async () => (await import("./sessions.ts")).sessions(),
   worker: async () => (await import("./worker.ts")).worker(),
 };
 

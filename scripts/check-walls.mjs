@@ -10,11 +10,13 @@ const rooms = {
   image: [],
   pih: ["python"],
   sessions: ["python"],
+  sqlite: ["python"],
   project: [],
   trace: [],
   server: ["python", "pih", "sessions", "project", "trace"],
   browser: ["trace"],
   protocol: ["project", "trace"],
+  serve: ["python", "sqlite", "sessions", "project", "trace", "server"],
   app: ["protocol", "lessons", "share", "project", "trace"],
 };
 
