@@ -79,6 +79,7 @@ test("the walk by keyboard alone, both ways", async ({ page }) => {
   await keys.press("Escape");
   await keys.tabTo(page.getByRole("tab", { name: "index.html" }), "Shift+Tab");
   await keys.press("End");
+  await keys.press("ArrowLeft");
   await expect(page.getByRole("tab", { name: "suiteEssaiSession.pih" })).toBeFocused();
   await keys.press("Enter");
   await keys.tabTo(page.getByRole("textbox", { name: "Text of suiteEssaiSession.pih" }));

@@ -22,7 +22,7 @@ export interface Playground {
   /** Types an address and goes there. */
   visit(path: string): Promise<void>;
   press(name: string): Promise<void>;
-  openTab(name: "Cookies" | "Sessions" | "Requests"): Promise<void>;
+  openTab(name: "Cookies" | "Sessions" | "Requests" | "Log"): Promise<void>;
   address(): Promise<string>;
 }
 

@@ -56,6 +56,10 @@ const openInFrame = (path) => {
   view.location.assign(new URL(path, view.location.href).href);
 };
 
+/** What stands beside the marked line of the editor. */
+const readMark = () =>
+  document.querySelector(".line-caused-note")?.textContent.replaceAll("\u00a0", " ") ?? "";
+
 const readTitle = () => document.title;
 
 const readPage = () => document.body.textContent;
@@ -77,6 +81,12 @@ function stepsOf(driver) {
         () => evaluate(press, name).then(() => "pressed"),
         (seen) => seen === "pressed",
       ),
+    editorMarks: (text) =>
+      until(
+        `the editor should mark a line with “${text}”`,
+        () => evaluate(readMark),
+        (seen) => seen.includes(text),
+      ),
     panelShows: (text) =>
       until(
         `the panels should show “${text}”`,
@@ -88,7 +98,7 @@ function stepsOf(driver) {
 
 /** The worked example, both ways: Back and the same link again, then a reload of the app. */
 export async function walkManual(driver, url) {
-  const { shows, click, fill, press, panelShows } = stepsOf(driver);
+  const { shows, click, fill, press, panelShows, editorMarks } = stepsOf(driver);
   await driver.open(url);
   await shows("Qui êtes-vous ?");
   await fill("monnom", "Müller");
@@ -106,6 +116,8 @@ export async function walkManual(driver, url) {
   assert.match(error, /suiteEssaiSession\.pih/);
   assert.match(error, /line 4/);
   assert.match(error, /'SessionObject' object has no attribute 'prenom'/);
+  await click("pre a[href]");
+  await editorMarks("Request 4, line 4");
   await driver.reload();
   await shows("Qui êtes-vous ?");
   await press("Cookies");
