@@ -5,11 +5,13 @@
  *
  * The page is `suiteEssaiSession.pih` without its last line, `session.close()`: with it only the first request could be answered.
  */
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { connect, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import { bundle } from "../scripts/bundle-ts.mjs";
 import { MANUAL_EXAMPLE_FOLDER } from "../src/project/index.ts";
 import { median } from "./median.ts";
@@ -35,7 +37,7 @@ interface Subject {
   sizes: string[];
 }
 
-/** Prints ratios to the bare server, the 99th percentile of the times, and the sizes of the processes. */
+/** Prints ratios to the bare server, the 99th percentile of the times, and what the processes hold. */
 export async function serve(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "biscuiterie-serve-"));
   const subjects: Subject[] = [];
@@ -92,10 +94,11 @@ async function startBare(ours: Subject): Promise<Subject> {
 }
 
 function start(name: string, args: string[]): Promise<Subject> {
-  const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
+  const node = ["--expose-gc", "--import", pathToFileURL(resolve("bench/serve-weigh.mjs")).href];
+  const child = spawn(process.execPath, [...node, ...args], { stdio: ["ignore", "pipe", "inherit", "ipc"] });
   return new Promise((resolve, reject) => {
     child.once("exit", (code) => reject(new Error(`Failed to measure ${name}: it ended with ${code}.`)));
-    child.stdout.on("data", (text) => {
+    child.stdout?.on("data", (text) => {
       const port = /at http:\/\/[\d.]+:(\d+)/.exec(String(text))?.[1];
       if (port === undefined) return;
       resolve({
@@ -133,18 +136,19 @@ async function compare(subjects: Subject[]): Promise<void> {
       subject.rates.push((ROUND / (performance.now() - start)) * 1000);
     }
   }
-  for (const subject of subjects) weigh(subject);
+  for (const subject of subjects) await weigh(subject);
 }
 
 async function loadAndWeigh(subject: Subject, count: number): Promise<void> {
   await load(subject, count);
-  weigh(subject);
+  await weigh(subject);
 }
 
-/** Looks how much memory the process has in use, as `ps` tells it. */
-function weigh({ process, answered, sizes }: Subject): void {
-  const kilobytes = execFileSync("ps", ["-o", "rss=", "-p", String(process.pid)], { encoding: "utf8" });
-  sizes.push(`${(Number(kilobytes) / 1024).toFixed(0)} MB after ${answered} requests`);
+/** Asks the process what it still holds when all garbage is gone. */
+async function weigh({ process, answered, sizes }: Subject): Promise<void> {
+  process.send?.("weigh");
+  const [bytes] = await once(process, "message");
+  sizes.push(`${(Number(bytes) / 1e6).toFixed(1)} MB after ${answered} requests`);
 }
 
 /** Asks `count` times, over all connections at once. Gives the milliseconds that each request took. */
