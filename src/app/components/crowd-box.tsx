@@ -1,5 +1,5 @@
 /** The experiment with a crowd: how many fresh browsers are to visit which page, how far they are, and what came of it. */
-import { useSignal } from "@preact/signals";
+import { useComputed, useSignal } from "@preact/signals";
 import type { CrowdView } from "../../protocol/index.ts";
 import { useApp } from "../app-model.ts";
 import { crowdPage } from "../models/crowd-page.ts";
@@ -49,6 +49,9 @@ function CrowdForm({ onClose }: { onClose: () => void }) {
   const { workspace, connection, notices, files } = useApp();
   const words = useAllWords();
   const count = useSignal("1000");
+  const visitors = useComputed(() =>
+    Math.min(mostVisitors, Math.max(1, Math.round(Number(count.value)) || 1)),
+  );
   const page = useSignal(crowdPage(Object.fromEntries(files.files.value)));
   const path = useSignal(workspace.state.value?.crowd?.path ?? page.value ?? "/");
   const send = async (event: Event) => {
@@ -56,7 +59,7 @@ function CrowdForm({ onClose }: { onClose: () => void }) {
     await files.save();
     const answer = await connection.send({
       kind: "visit-many",
-      count: Math.min(mostVisitors, Math.max(1, Math.round(Number(count.value)) || 1)),
+      count: visitors.value,
       path: path.value.trim(),
     });
     if (!answer.ok)
@@ -101,7 +104,7 @@ function CrowdForm({ onClose }: { onClose: () => void }) {
       </label>
       <div class="crowd-actions">
         <button type="submit" class="button is-primary">
-          {words.crowdSend}
+          {words.crowdSend(visitors.value)}
         </button>
         <button type="button" class="button" onClick={onClose}>
           {words.cancel}

@@ -200,7 +200,7 @@ export const enLater = {
   crowdPath: "Page they visit",
   crowdPathHint: "{n} is the visitor’s number.",
   crowdNoPage: "No page of this site calls Session(): a visit would make no session.",
-  crowdSend: "Send them",
+  crowdSend: (count: number) => `Create ${plural(count, "session", "sessions")}`,
   crowdProgress: (done: number, count: number) => `${done} of ${count}`,
   crowdVisits: "Visits",
   crowdStop: "Stop the visits",

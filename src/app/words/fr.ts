@@ -271,7 +271,7 @@ export const fr: AllWords = {
   crowdPath: "Page visitée",
   crowdPathHint: "{n} est le numéro du visiteur.",
   crowdNoPage: "Aucune page de ce site n’appelle Session() : une visite ne créerait pas de session.",
-  crowdSend: "Les envoyer",
+  crowdSend: (count) => `Créer ${count} ${count < 2 ? "session" : "sessions"}`,
   crowdProgress: (done, count) => `${done} sur ${count}`,
   crowdVisits: "Visites",
   crowdStop: "Arrêter les visites",
