@@ -9,17 +9,7 @@
  * changed.
  */
 import { cookieHeader, storeCookies } from "../browser/index.ts";
-import { read, write } from "../image/index.ts";
-import {
-  type Configuration,
-  type Edit,
-  type Project,
-  removeFile,
-  renameFile,
-  SERVER_INI,
-  stringifyConfiguration,
-  writeFile,
-} from "../project/index.ts";
+import { SERVER_INI } from "../project/index.ts";
 import {
   type AnswerReference,
   type CommandBody,
@@ -33,42 +23,40 @@ import type { Library } from "../python/index.ts";
 import {
   accept,
   answererOf,
-  configure,
   createPageCache,
   type Environment,
   type Field,
   messagePage,
   provideModule,
   refuseModule,
-  replaceProject,
-  restart,
   runLive,
   type ServerResponse,
-  stop,
   type Task,
 } from "../server/index.ts";
 import {
   appendEvent,
   type BrowserId,
-  createTraceLog,
   eventsOf,
-  type NewEvent,
   type RequestId,
   type TraceEvent,
   type TraceLog,
 } from "../trace/index.ts";
-import { Answers, type Question } from "./answers.ts";
-import { closeBrowser, editJar, isClosed, openBrowser, type Refusal } from "./browsers.ts";
+import type { Answers, Question } from "./answers.ts";
+import { isClosed, type Refusal } from "./browsers.ts";
+import { type CommandContext, obey } from "./commands.ts";
 import { isVisitor } from "./crowd.ts";
 import { CrowdGuide } from "./crowd-guide.ts";
-import { authorize, logIn, noteStatus } from "./log-in.ts";
+import { HistoryJourneys } from "./history-journeys.ts";
+import { type Holdings, Keeper, newHoldings, restoreHoldings } from "./keeper.ts";
+import { authorize, noteStatus } from "./log-in.ts";
 import { nextRandom } from "./random.ts";
-import { editIni, iniStays, readSiteFiles, usableConfiguration } from "./server-ini.ts";
-import { deleteSession, listSessions, readSession, writeSession } from "./session-answers.ts";
-import type { Storage, StoredAnswer, StoredProject, StoredWorkspace } from "./storage.ts";
+import { brokenResponse, serverError } from "./server-error.ts";
+import { readSiteFiles } from "./server-ini.ts";
+import { listSessions, readSession } from "./session-answers.ts";
+import type { Storage, StoredAnswer, StoredWorkspace } from "./storage.ts";
 import { breathe, pause } from "./turns.ts";
 import { viewWorkspace } from "./workspace-view.ts";
-import { createWorld, jarOf, type PendingRequest, type World, worldCatalogue } from "./world.ts";
+import { createWorld, jarOf, type PendingRequest, type World } from "./world.ts";
 
 /** What a workspace needs of the world outside. */
 export interface WorkspaceHost {
@@ -124,8 +112,6 @@ export type Outcome =
 /** What a command came to. */
 export type CommandResult = ({ ok: true; state: WorkspaceState } & SessionAnswer) | ({ ok: false } & Refusal);
 
-/** Milliseconds within which an announced history navigation must have asked for its documents, should its end never be told. */
-const HISTORY_WINDOW = 10_000;
 /** Milliseconds of work between two breaths. */
 const SLICE = 10;
 
@@ -133,15 +119,9 @@ export class Workspace {
   readonly id: WorkspaceId;
   readonly #host: WorkspaceHost;
   readonly #pages = createPageCache();
-  /** Until when each browser's page requests count as history navigations, because the page said so. */
-  readonly #historyUntil = new Map<BrowserId, number>();
-  /** The requests whose answers that navigation is to show. */
-  readonly #historyRequests = new Map<BrowserId, readonly RequestId[]>();
-  #world: World;
-  /** The text of `server.ini`. While a line of it is wrong the server follows an earlier one. */
-  #ini: string;
-  #log: TraceLog;
-  #answers: Answers;
+  readonly #journeys = new HistoryJourneys();
+  readonly #holdings: Holdings;
+  readonly #keeper: Keeper;
   #waiters = new Map<RequestId, (answer: StoredAnswer) => void>();
   #work: Promise<void> = Promise.resolve();
   /** False as soon as the work is over, so that whoever calls `#startWork` in the same moment is not overheard. */
@@ -149,11 +129,7 @@ export class Workspace {
   /** The standard modules on their way, by name. */
   readonly #coming = new Map<string, Promise<void>>();
   #unsent: TraceEvent[] = [];
-  #unsaved: TraceEvent[] = [];
   #isDirty = false;
-  #saving: Promise<void> = Promise.resolve();
-  #nextSave: Promise<void> | null = null;
-  #imageProblem: string | null = null;
   readonly #crowd = new CrowdGuide({
     world: () => this.#world,
     environment: () => this.#environment(),
@@ -162,18 +138,14 @@ export class Workspace {
     changed: () => {
       this.#isDirty = true;
     },
-    save: () => void this.#save(),
+    save: () => void this.#keeper.save(),
   });
 
-  constructor(id: WorkspaceId, host: WorkspaceHost, world: World, ini: string, stored?: StoredWorkspace) {
+  constructor(id: WorkspaceId, host: WorkspaceHost, holdings: Holdings) {
     this.id = id;
-    this.#ini = ini;
     this.#host = host;
-    this.#world = world;
-    this.#answers = new Answers(stored?.answers);
-    this.#log = createTraceLog();
-    this.#log.kept = stored?.events ?? [];
-    this.#log.nextSeq = (this.#log.kept.at(-1)?.seq ?? 0) + 1;
+    this.#holdings = holdings;
+    this.#keeper = new Keeper(id, host.storage, holdings);
   }
 
   /** Answers a request, from memory or by running the page. Rejects only if we were wrong. */
@@ -184,7 +156,7 @@ export class Workspace {
     if (known !== null) {
       if (known.awaited) {
         this.#answers.markShown(known);
-        void this.#save();
+        void this.#keeper.save();
       }
       return { kind: "answer", answer: known };
     }
@@ -197,11 +169,11 @@ export class Workspace {
 
   /** Does what a page asks. */
   async command(body: CommandBody): Promise<CommandResult> {
-    const refusal = this.#obey(body);
+    const refusal = obey(body, this.#commandContext());
     if (refusal !== null)
       return { ok: false, ...(typeof refusal === "string" ? { reason: refusal } : refusal) };
     this.#startWork();
-    if (this.#unsaved.length > 0 || body.kind === "reset") await this.#save();
+    if (this.#keeper.hasNews || body.kind === "reset") await this.#keeper.save();
     this.#publish();
     const state = this.#view(body.kind === "open" ? eventsOf(this.#log) : []);
     return { ok: true, state, ...this.#answerAboutSessions(body) };
@@ -210,14 +182,14 @@ export class Workspace {
   /** Resolves when no request is at work and what was to be stored is stored. */
   async settled(): Promise<void> {
     while (this.#isAtWork || this.#coming.size > 0) await Promise.all([this.#work, ...this.#coming.values()]);
-    await (this.#nextSave ?? this.#saving);
+    await this.#keeper.settled();
   }
 
   /** Tells that the server has started, and stores the workspace for the first time. */
   async begin(): Promise<void> {
-    const { server, persistent_session: persistent } = this.#project.configuration;
+    const { server, persistent_session: persistent } = this.#world.server.site.project.configuration;
     this.#environment().emit({ kind: "server-started", server, persistent });
-    await this.#save();
+    await this.#keeper.save();
   }
 
   /** Goes on with what was under way when the last worker was stopped. */
@@ -227,14 +199,14 @@ export class Workspace {
 
   #knownAnswer(ask: Ask, question: Question): StoredAnswer | null {
     const isHistory =
-      ask.isHistory || (ask.isPage && this.#host.now() < (this.#historyUntil.get(ask.browser) ?? 0));
+      ask.isHistory || (ask.isPage && this.#journeys.isUnderWay(ask.browser, this.#host.now()));
     const named = ask.answer === undefined ? null : this.#answers.named(ask.answer);
     // NOT-HTTP: reloading the page of a slow POST shows its answer again, where a browser would offer to send it again.
     if (named !== null && (named.awaited || isHistory || named.method !== "GET")) return named;
     const repeated = ask.client === undefined ? null : this.#answers.ofClient(ask.client, question);
     if (repeated !== null) return repeated;
     if (!isHistory) return null;
-    const shown = this.#historyRequests.get(ask.browser) ?? [];
+    const shown = this.#journeys.requestsOf(ask.browser);
     return this.#answers.ofRequests(shown, question) ?? this.#answers.latest(question);
   }
 
@@ -266,7 +238,7 @@ export class Workspace {
     if (!isPage) return { kind: "answer", answer: await this.#giveUp(pending) };
     pending.waiting = true;
     this.#isDirty = true;
-    await this.#save();
+    await this.#keeper.save();
     this.#publish();
     return { kind: "waiting", request };
   }
@@ -277,144 +249,35 @@ export class Workspace {
     return this.#storedAnswer(pending, serverError(503, "Service Unavailable", page));
   }
 
-  #obey(body: CommandBody): Refusal | string | null {
-    switch (body.kind) {
-      case "open":
-      case "ping":
-      case "list-sessions":
-      case "read-session":
-        return null;
-      case "delete-session":
-        return this.#changeSession(
-          deleteSession(this.#world, body),
-          `You deleted the session ${body.session}.`,
-        );
-      case "write-session":
-        return this.#changeSession(
-          writeSession(this.#world, body, this.#host.now()),
-          `You rewrote the file of the session ${body.session}.`,
-        );
-      case "visit-many":
-        return this.#crowd.send(body);
-      case "stop-visits":
-        return this.#crowd.stop();
-      case "history-navigation":
-        this.#historyUntil.set(body.browser, body.phase === "begin" ? this.#host.now() + HISTORY_WINDOW : 0);
-        this.#historyRequests.set(body.browser, body.requests ?? []);
-        return null;
-      case "open-browser":
-        return openBrowser(this.#world, body.browser, this.#environment());
-      case "close-browser":
-        return closeBrowser(this.#world, body.browser, this.#environment(), this.#answers);
-      case "set-cookie":
-      case "delete-cookie":
-      case "copy-cookie":
-        return editJar(this.#world, body, this.#environment());
-      case "log-in":
-        return logIn(this.#world, body);
-      case "write-file": {
-        if (body.path === SERVER_INI) return this.#writeIni(body.content);
-        const isNew = !this.#project.files.has(body.path);
-        const edit = writeFile(this.#project, body.path, body.content);
-        return this.#edit(edit, {
-          kind: "file-changed",
-          path: body.path,
-          change: isNew ? "added" : "edited",
-        });
-      }
-      case "rename-file":
-        if (body.path === SERVER_INI || body.to === SERVER_INI) return iniStays;
-        return this.#edit(renameFile(this.#project, body.path, body.to), {
-          kind: "file-changed",
-          path: body.to,
-          change: "renamed",
-        });
-      case "delete-file":
-        if (body.path === SERVER_INI) return iniStays;
-        return this.#edit(removeFile(this.#project, body.path), {
-          kind: "file-changed",
-          path: body.path,
-          change: "deleted",
-        });
-      case "configure": {
-        const edit = editIni(this.#ini, body.changes);
-        return edit.ok ? this.#writeIni(edit.text) : edit.reason;
-      }
-      case "restart-server":
-        restart(this.#world.server, this.#environment());
-        return null;
-      case "reset":
-        return this.#reset(body.files);
-      case "stop-request":
-        return this.#stop(body.request);
-    }
+  /** What a command may touch. */
+  #commandContext(): CommandContext {
+    return {
+      holdings: this.#holdings,
+      keeper: this.#keeper,
+      journeys: this.#journeys,
+      crowd: this.#crowd,
+      environment: () => this.#environment(),
+      seed: () => this.#host.seed(),
+      finish: (task, response) => this.#finish(task, response),
+    };
   }
 
-  get #project(): Project {
-    return this.#world.server.site.project;
+  get #world(): World {
+    return this.#holdings.world;
   }
 
-  #edit(edit: Edit, event: NewEvent): string | null {
-    if (!edit.ok) return edit.reason;
-    if (edit.project === this.#project) return null;
-    replaceProject(this.#world.server, edit.project);
-    this.#environment().emit(event);
-    return null;
+  get #log(): TraceLog {
+    return this.#holdings.log;
   }
 
-  /** Keeps the text; the server follows it unless a line is wrong. */
-  #writeIni(text: string): string | null {
-    if (text === this.#ini) return null;
-    const refusal = this.#configure(usableConfiguration(text) ?? this.#project.configuration);
-    if (refusal !== null) return refusal;
-    this.#ini = text;
-    this.#environment().emit({ kind: "file-changed", path: SERVER_INI, change: "edited" });
-    return null;
-  }
-
-  #configure(configuration: Configuration): string | null {
-    configure(this.#world.server, configuration, this.#environment());
-    return null;
-  }
-
-  /** Back to the first day: given files and configuration, no cookies, no sessions. Numbers go on. */
-  #reset(files: Record<string, string>): string | null {
-    const site = readSiteFiles(files);
-    if (!site.ok) return site.reason;
-    const page = messagePage("The site was reset", ["This request was at work when the site was reset."]);
-    for (const task of this.#world.server.tasks) {
-      this.#finish(task, serverError(503, "Service Unavailable", page));
-    }
-    const { nextRequest, openedAt, browsers } = this.#world;
-    this.#world = createWorld(site.project, this.#host.seed(), openedAt);
-    this.#ini = site.ini;
-    this.#world.nextRequest = nextRequest;
-    for (const browser of browsers) jarOf(this.#world, browser);
-    this.#world.browsers = browsers;
-    this.#log.kept = [];
-    this.#unsaved = [];
-    this.#answers.clear();
-    this.#environment().emit({ kind: "log", level: "info", message: "The site was reset." });
-    return null;
-  }
-
-  #stop(request: RequestId): string | null {
-    const task = this.#world.server.tasks.find(({ id }) => id === request);
-    if (task === undefined) return `Request ${request} has already been answered.`;
-    stop(this.#world.server, task, this.#environment());
-    return null;
+  get #answers(): Answers {
+    return this.#holdings.answers;
   }
 
   #answerAboutSessions(body: CommandBody): SessionAnswer {
     if (body.kind === "read-session") return readSession(this.#world, body);
     if (body.kind !== "list-sessions") return {};
     return { sessions: listSessions(this.#world, eventsOf(this.#log), body) };
-  }
-
-  /** What a learner does to a session by hand is told in the log, unless it was refused. */
-  #changeSession(refusal: string | null, message: string): string | null {
-    if (refusal === null) this.#environment().emit({ kind: "log", level: "info", message });
-    return refusal;
   }
 
   /** Starts to work off the server's tasks, unless that is going on. */
@@ -493,7 +356,7 @@ export class Workspace {
       noteStatus(world, pending.browser, response.status);
       this.#answers.add(answer);
     }
-    void this.#save().then(() => this.#deliver(pending, answer));
+    void this.#keeper.save().then(() => this.#deliver(pending, answer));
   }
 
   #storeCookies(task: Task, response: ServerResponse): void {
@@ -542,7 +405,7 @@ export class Workspace {
         if (this.#crowd.hear(event)) return;
         const kept = appendEvent(this.#log, event, this.#host.now() - openedAt);
         this.#unsent.push(kept);
-        this.#unsaved.push(kept);
+        this.#keeper.note(kept);
         this.#isDirty = true;
       },
       recall: () => eventsOf(this.#log),
@@ -558,57 +421,11 @@ export class Workspace {
   }
 
   #view(events: TraceEvent[]): WorkspaceState {
-    const problem = this.#imageProblem ?? this.#host.storage.problem();
+    const { problem } = this.#keeper;
     const state = viewWorkspace(this.#world, eventsOf(this.#log), this.#host.now());
     // Last, as a tab of the editor.
-    const files = { ...state.files, [SERVER_INI]: this.#ini };
+    const files = { ...state.files, [SERVER_INI]: this.#holdings.ini };
     return { ...state, files, events, ...(problem === null ? {} : { storageProblem: problem }) };
-  }
-
-  /** Stores the workspace as it is when its turn comes. Calls that wait for the same turn share it. */
-  #save(): Promise<void> {
-    this.#nextSave ??= this.#saving.then(() => {
-      this.#nextSave = null;
-      this.#saving = this.#commit();
-      return this.#saving;
-    });
-    return this.#nextSave;
-  }
-
-  async #commit(): Promise<void> {
-    const image = this.#writeImage();
-    if (image === null) return;
-    const events = this.#unsaved;
-    this.#unsaved = [];
-    const firstEvent = eventsOf(this.#log)[0]?.seq ?? this.#log.nextSeq;
-    const project: StoredProject = {
-      files: [...this.#project.files],
-      configuration: this.#project.configuration,
-      ini: this.#ini,
-    };
-    const changes = this.#answers.takeChanges();
-    const stored = await this.#host.storage.commit(this.id, {
-      image,
-      project,
-      events,
-      firstEvent,
-      ...changes,
-    });
-    if (stored) return;
-    // The next commit, should it succeed, brings what this one could not.
-    this.#unsaved = [...events, ...this.#unsaved].filter(({ seq }) => seq >= firstEvent);
-    this.#answers.giveBack(changes);
-  }
-
-  #writeImage(): Uint8Array | null {
-    try {
-      return write(this.#world, worldCatalogue());
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      this.#imageProblem = `This site cannot be stored just now, so it lives in memory only (${reason})`;
-      console.error(error);
-      return null;
-    }
   }
 }
 
@@ -621,22 +438,12 @@ export function createWorkspace(
   const site = readSiteFiles(files);
   if (!site.ok) return site;
   const world = createWorld(site.project, host.seed(), host.now());
-  return { ok: true, workspace: new Workspace(id, host, world, site.ini) };
+  return { ok: true, workspace: new Workspace(id, host, newHoldings(world, site.ini)) };
 }
 
-/**
- * A workspace as it was stored. An image of an older version that cannot be read any more costs cookies and sessions, never
- * the learner's files.
- */
+/** A workspace as it was stored. */
 export function restoreWorkspace(id: WorkspaceId, host: WorkspaceHost, stored: StoredWorkspace): Workspace {
-  const ini = stored.project.ini ?? stringifyConfiguration(stored.project.configuration);
-  const result = read(stored.image, worldCatalogue());
-  if (result.ok) return new Workspace(id, host, result.root as World, ini, stored);
-  console.warn(`Failed to read the image of workspace ${id}: ${result.reason}`);
-  const project = { files: new Map(stored.project.files), configuration: stored.project.configuration };
-  const world = createWorld(project, host.seed(), host.now());
-  world.nextRequest = 1 + Math.max(0, ...stored.answers.map(({ request }) => request));
-  return new Workspace(id, host, world, ini, stored);
+  return new Workspace(id, host, restoreHoldings(id, host, stored));
 }
 
 async function questionOf({ browser, method, url, body }: Ask): Promise<Question> {
@@ -646,17 +453,4 @@ async function questionOf({ browser, method, url, body }: Ask): Promise<Question
 async function hashBody(body: Uint8Array): Promise<string> {
   const digest = await crypto.subtle.digest("SHA-256", new Uint8Array(body));
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
-function serverError(status: number, statusText: string, page: string): ServerResponse {
-  const fields: Field[] = [["Content-Type", "text/html; charset=utf-8"]];
-  return { status, statusText, fields, body: new TextEncoder().encode(page) };
-}
-
-function brokenResponse(message: string): ServerResponse {
-  const page = messagePage("Biscuiterie made a mistake", [
-    "The simulated server stopped at an error of its own, not of your page. Reload to try again.",
-    message,
-  ]);
-  return serverError(500, "Internal Server Error", page);
 }

@@ -1,0 +1,175 @@
+/**
+ * What a page may ask of a workspace, command by command. Each is done at once and gives null, or is refused with a sentence and
+ * changes nothing.
+ */
+import { type Edit, removeFile, renameFile, SERVER_INI, writeFile } from "../project/index.ts";
+import type { CommandBody } from "../protocol/index.ts";
+import {
+  configure,
+  type Environment,
+  messagePage,
+  replaceProject,
+  restart,
+  type ServerResponse,
+  stop,
+  type Task,
+} from "../server/index.ts";
+import type { NewEvent, RequestId } from "../trace/index.ts";
+import { closeBrowser, editJar, openBrowser, type Refusal } from "./browsers.ts";
+import type { CrowdGuide } from "./crowd-guide.ts";
+import type { HistoryJourneys } from "./history-journeys.ts";
+import type { Holdings, Keeper } from "./keeper.ts";
+import { logIn } from "./log-in.ts";
+import { serverError } from "./server-error.ts";
+import { editIni, iniStays, readSiteFiles, usableConfiguration } from "./server-ini.ts";
+import { deleteSession, writeSession } from "./session-answers.ts";
+import { createWorld, jarOf } from "./world.ts";
+
+/** What commands may touch. */
+export interface CommandContext {
+  readonly holdings: Holdings;
+  readonly keeper: Keeper;
+  readonly journeys: HistoryJourneys;
+  readonly crowd: CrowdGuide;
+  /** Clock, chance and listeners of the world that stands now. */
+  environment(): Environment;
+  /** Four random 32-bit words. */
+  seed(): ArrayLike<number>;
+  /** Gives a request its answer. */
+  finish(task: Task, response: ServerResponse): void;
+}
+
+/** Does what `body` says; gives why not, or null. */
+export function obey(body: CommandBody, context: CommandContext): Refusal | string | null {
+  const { holdings } = context;
+  const { world } = holdings;
+  const env = context.environment();
+  switch (body.kind) {
+    case "open":
+    case "ping":
+    case "list-sessions":
+    case "read-session":
+      return null;
+    case "delete-session":
+      return tell(deleteSession(world, body), `You deleted the session ${body.session}.`, env);
+    case "write-session": {
+      const refusal = writeSession(world, body, env.now());
+      return tell(refusal, `You rewrote the file of the session ${body.session}.`, env);
+    }
+    case "visit-many":
+      return context.crowd.send(body);
+    case "stop-visits":
+      return context.crowd.stop();
+    case "history-navigation":
+      if (body.phase === "begin") context.journeys.begin(body.browser, body.requests ?? [], env.now());
+      else context.journeys.end(body.browser);
+      return null;
+    case "open-browser":
+      return openBrowser(world, body.browser, env);
+    case "close-browser":
+      return closeBrowser(world, body.browser, env, holdings.answers);
+    case "set-cookie":
+    case "delete-cookie":
+    case "copy-cookie":
+      return editJar(world, body, env);
+    case "log-in":
+      return logIn(world, body);
+    case "write-file":
+    case "rename-file":
+    case "delete-file":
+      return changeFile(body, context);
+    case "configure": {
+      const edit = editIni(holdings.ini, body.changes);
+      return edit.ok ? writeIni(edit.text, context) : edit.reason;
+    }
+    case "restart-server":
+      restart(world.server, env);
+      return null;
+    case "reset":
+      return reset(body.files, context);
+    case "stop-request":
+      return stopRequest(body.request, context);
+  }
+}
+
+/** What a learner does to a session by hand is told in the log, unless it was refused. */
+function tell(refusal: string | null, message: string, env: Environment): string | null {
+  if (refusal === null) env.emit({ kind: "log", level: "info", message });
+  return refusal;
+}
+
+type FileCommand = Extract<CommandBody, { kind: "write-file" | "rename-file" | "delete-file" }>;
+
+function changeFile(body: FileCommand, context: CommandContext): string | null {
+  const { project } = context.holdings.world.server.site;
+  const { path } = body;
+  switch (body.kind) {
+    case "write-file": {
+      if (path === SERVER_INI) return writeIni(body.content, context);
+      const change = project.files.has(path) ? "edited" : "added";
+      return put(writeFile(project, path, body.content), { kind: "file-changed", path, change }, context);
+    }
+    case "rename-file": {
+      if (path === SERVER_INI || body.to === SERVER_INI) return iniStays;
+      const event = { kind: "file-changed", path: body.to, change: "renamed" } as const;
+      return put(renameFile(project, path, body.to), event, context);
+    }
+    case "delete-file":
+      if (path === SERVER_INI) return iniStays;
+      return put(removeFile(project, path), { kind: "file-changed", path, change: "deleted" }, context);
+  }
+}
+
+function put(
+  edit: Edit,
+  event: NewEvent,
+  { holdings: { world }, environment }: CommandContext,
+): string | null {
+  if (!edit.ok) return edit.reason;
+  if (edit.project === world.server.site.project) return null;
+  replaceProject(world.server, edit.project);
+  environment().emit(event);
+  return null;
+}
+
+/** Keeps the text; the server follows it unless a line is wrong. */
+function writeIni(text: string, { holdings, environment }: CommandContext): null {
+  if (text === holdings.ini) return null;
+  const env = environment();
+  const configuration = usableConfiguration(text);
+  if (configuration !== undefined) configure(holdings.world.server, configuration, env);
+  holdings.ini = text;
+  env.emit({ kind: "file-changed", path: SERVER_INI, change: "edited" });
+  return null;
+}
+
+/** Back to the first day: given files and configuration, no cookies, no sessions. Numbers go on, and browsers stay open. */
+function reset(files: Record<string, string>, context: CommandContext): string | null {
+  const { holdings } = context;
+  const site = readSiteFiles(files);
+  if (!site.ok) return site.reason;
+  const page = messagePage("The site was reset", ["This request was at work when the site was reset."]);
+  for (const task of holdings.world.server.tasks)
+    context.finish(task, serverError(503, "Service Unavailable", page));
+  const { nextRequest, openedAt, browsers } = holdings.world;
+  const world = createWorld(site.project, context.seed(), openedAt);
+  world.nextRequest = nextRequest;
+  for (const browser of browsers) jarOf(world, browser);
+  world.browsers = browsers;
+  Object.assign(holdings, { world, ini: site.ini });
+  holdings.log.kept = [];
+  holdings.answers.clear();
+  context.keeper.forget();
+  context.environment().emit({ kind: "log", level: "info", message: "The site was reset." });
+  return null;
+}
+
+function stopRequest(
+  request: RequestId,
+  { holdings: { world }, environment }: CommandContext,
+): string | null {
+  const task = world.server.tasks.find(({ id }) => id === request);
+  if (task === undefined) return `Request ${request} has already been answered.`;
+  stop(world.server, task, environment());
+  return null;
+}
