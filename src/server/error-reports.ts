@@ -22,7 +22,7 @@ import type { Field } from "./messages.ts";
 import type { Server } from "./server.ts";
 import { type ErrorReport, errorPage, type QuotedLine } from "./server-pages.ts";
 import { tellMissing } from "./session-story.ts";
-import { readFile, readLine, type Site } from "./site.ts";
+import { readLine, readText, type Site } from "./site.ts";
 import type { Draft, Task } from "./task.ts";
 
 /** An exception that nobody caught, with where it has been. */
@@ -41,7 +41,7 @@ export function exceptionDraft(
 ): Draft {
   const where = innermostPlace(task.site, raised.traceback);
   const exception = decodeText(formatException(vm, raised.exception)).trim().split("\n").at(-1) ?? "";
-  const sources = (filename: string): string | undefined => readFile(task.site, decodeText(filename));
+  const sources = (filename: string): string | undefined => readText(task.site, decodeText(filename));
   return report(server, task, env, {
     heading: headingFor(task),
     where,

@@ -25,7 +25,7 @@ import { unescapeBytes } from "./request-target.ts";
 import { directoryOf, scriptHost } from "./script-host.ts";
 import { ScriptObject } from "./script-object.ts";
 import { opening } from "./session-cookie.ts";
-import { readFile } from "./site.ts";
+import { readFile, readText } from "./site.ts";
 import type { Script } from "./task.ts";
 
 /** `_(text)`: the translation of a text. There are no catalogues, so each text is its own. */
@@ -41,14 +41,15 @@ function translate(_vm: VM, [text = ""]: Value[]): Value {
  */
 function include(vm: VM, [url]: Value[], keywords: Keywords): Value {
   const file = includedFile(vm, url);
-  const source = readFile(scriptHost(vm).task.site, file);
+  const { site } = scriptHost(vm).task;
+  const source = readFile(site, file);
   if (source === undefined)
     raiseError("IOError", `[Errno 2] No such file or directory: '${encodeText(file)}'`);
   const globals = vm.globals();
   for (const [name, value] of keywords ?? []) globals.set(name, name, value);
   const language = extensionOf(file);
   if (language === "pih" || language === "py") runIncluded(vm, { file, language, subpath: [] }, source);
-  else vm.write(source);
+  else vm.write(readText(site, file) ?? "");
   return null;
 }
 

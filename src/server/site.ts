@@ -14,12 +14,16 @@ export class Site {
   }
 }
 
-/** The content of a file as a byte string, without a byte order mark; undefined when there is no such file. */
+/** The content of a file as a byte string; undefined when there is no such file. */
 export function readFile(site: Site, file: string): string | undefined {
   const content = site.project.files.get(file);
   if (content === undefined) return undefined;
-  const bytes = typeof content === "string" ? encodeText(content) : readBytes(content);
-  return bytes.startsWith("\u00ef\u00bb\u00bf") ? bytes.slice(3) : bytes;
+  return typeof content === "string" ? encodeText(content) : readBytes(content);
+}
+
+/** The same without the byte order mark it may begin with, which is not for readers. */
+export function readText(site: Site, file: string): string | undefined {
+  return readFile(site, file)?.replace(/^\xef\xbb\xbf/, "");
 }
 
 /** The bytes of a file's content, exactly. */
@@ -29,5 +33,5 @@ export function contentBytes(content: FileContent): Uint8Array {
 
 /** Line `line` of a file, as a byte string without its end; null when there is none. */
 export function readLine(site: Site, file: string, line: number): string | null {
-  return readFile(site, file)?.split(/\r\n|\r|\n/)[line - 1] ?? null;
+  return readText(site, file)?.split(/\r\n|\r|\n/)[line - 1] ?? null;
 }

@@ -215,6 +215,18 @@ test.each([
   expect(run(code)).toBe(printed);
 });
 
+// CPython 2.7.18 says the same of such a file.
+test("an encoding other than the one its byte order mark shows is a SyntaxError on its line", () => {
+  const text = run("\ufeff# -*- coding: latin-1 -*-\nprint 1");
+  expect(text).toContain("SyntaxError: encoding problem: iso-8859-1 with BOM");
+  expect(text).toContain("page.py, line 1");
+});
+
+test("a file that is included leaves its byte order mark behind; one that is opened has it", () => {
+  const files = { "a.txt": "\ufeffa", "p.pih": "<% Include('a.txt') %>,<%= repr(open('a.txt').read()) %>" };
+  expect(run("", { files, path: "/p.pih" })).toBe("a,'\\xef\\xbb\\xbfa'");
+});
+
 test("an encoding that nobody knows is a SyntaxError on its line", () => {
   const text = run("\n# -*- coding: nope -*-\nprint 1");
   expect(text).toContain("SyntaxError: unknown encoding: nope");

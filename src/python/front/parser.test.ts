@@ -63,6 +63,13 @@ test("names an encoding it does not know", () => {
   expect(() => parseModule("# coding: klingon\n", "k.py")).toThrow("unknown encoding: klingon");
 });
 
+test("refuses an encoding that the byte order mark contradicts", () => {
+  const marked = (name: string) => () => parseModule(`\xef\xbb\xbf# coding: ${name}\n`, "k.py");
+  expect(marked("latin-1")).toThrow("encoding problem: iso-8859-1 with BOM");
+  expect(marked("klingon")).toThrow("encoding problem: klingon with BOM");
+  expect(marked("utf-8")).not.toThrow();
+});
+
 test("keeps to ASCII where a coding line says so", () => {
   expect(() => parseModule('#coding: ascii\nx="\xe9"', "a.py")).toThrow(
     "'ascii' codec can't decode byte 0xe9 in position 18: ordinal not in range(128)",

@@ -18,15 +18,19 @@ export class SourceText {
   readonly text: string;
   readonly encoding: Encoding;
 
-  /** @throws SourceError for null bytes, an unknown encoding, or bytes outside ASCII in a text declared ASCII. */
+  /**
+   * @throws SourceError for null bytes, an unknown encoding, one that the byte order mark contradicts, or bytes outside ASCII
+   * in a text declared ASCII.
+   */
   constructor(source: string, filename: string, mode: Mode) {
     this.filename = filename;
     if (source.includes("\0"))
       raise(this, { line: 1, column: 0 }, "compile() expected string without null bytes", {
         kind: "TypeError",
       });
-    this.text = normaliseNewlines(source.startsWith("\xef\xbb\xbf") ? source.slice(3) : source, mode);
-    this.encoding = this.readEncoding();
+    const isMarked = source.startsWith("\xef\xbb\xbf");
+    this.text = normaliseNewlines(isMarked ? source.slice(3) : source, mode);
+    this.encoding = this.readEncoding(isMarked);
   }
 
   /** Line `number` (from 1) without its newline, or null when there is none. */
@@ -50,11 +54,13 @@ export class SourceText {
    * NOT-PYTHON: without a coding line CPython 2.7 takes source for ASCII and refuses other bytes in files; pages here are
    * UTF-8 unless they say otherwise. Of CPython's many encodings three are known.
    */
-  private readEncoding(): Encoding {
+  private readEncoding(isMarked: boolean): Encoding {
     const declared = codingLine(this.text);
     if (declared === null) return "utf-8";
     const span = { line: declared.line, column: 0 };
     const encoding = encodingNamed(declared.name);
+    if (isMarked && encoding !== "utf-8")
+      return raise(this, span, `encoding problem: ${encoding ?? declared.name} with BOM`);
     if (encoding === null) return raise(this, span, `unknown encoding: ${declared.name}`);
     if (encoding === "ascii") this.requireAscii(span);
     return encoding;
