@@ -18,6 +18,29 @@ const origin = "http://playground.test";
 const base = "/app/";
 let opened = 0;
 
+/** The sites that are open, by workspace: one set of handlers serves them all, as in a worker. */
+const sites = new Map<string, () => Workspaces>();
+const server = setupServer(
+  ...createHandlers({
+    origin,
+    base,
+    ask: async ({ workspace }, ask) =>
+      (await (await sites.get(workspace)?.().find(workspace))?.ask(ask)) ?? null,
+    sandboxOf: () => undefined,
+    clientOf: () => undefined,
+  }),
+);
+
+/** Answers for `workspace` until the test ends. */
+function serve(workspace: string, workspaces: () => Workspaces): void {
+  if (sites.size === 0) server.listen({ onUnhandledRequest: "error" });
+  sites.set(workspace, workspaces);
+  onTestFinished(() => {
+    sites.delete(workspace);
+    if (sites.size === 0) server.close();
+  });
+}
+
 export interface TestSite {
   /** The real address of a page, for browser A. */
   address(path: string, browser?: string): string;
@@ -69,16 +92,7 @@ export async function openSite(files: Record<string, string>, options: SiteOptio
     });
   };
   start();
-  const handlers = createHandlers({
-    origin,
-    base,
-    ask: async (address, ask) => (await (await workspaces.find(address.workspace))?.ask(ask)) ?? null,
-    sandboxOf: () => undefined,
-    clientOf: () => undefined,
-  });
-  const server = setupServer(...handlers);
-  server.listen({ onUnhandledRequest: "error" });
-  onTestFinished(() => server.close());
+  serve(workspace, () => workspaces);
 
   const command = (body: CommandBody) => {
     const message: Command = { workspace, id: 1, buildId: "test", ...body };
