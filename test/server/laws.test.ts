@@ -40,11 +40,9 @@ class Model {
   readonly stores = { memory: new Map<string, Content>(), disk: new Map<string, Content>() };
   readonly keys = new Map<string, string>();
   mode: "memory" | "disk" = "memory";
-  readonly cap: number;
-  readonly strict: boolean;
-  constructor(cap: number, strict: boolean) {
-    this.cap = cap;
-    this.strict = strict;
+  readonly rules: { cap: number; strict: boolean };
+  constructor(rules: { cap: number; strict: boolean }) {
+    this.rules = rules;
   }
 
   /** `fresh` is the id that the server gave, if it gave one. False when it should have given one and did not, or the reverse. */
@@ -52,30 +50,24 @@ class Model {
     if (page === "none") return fresh === null;
     const store = this.stores[this.mode];
     const sent = this.keys.get(browser);
-    const isFresh = sent === undefined || (this.strict && !store.has(sent));
-    if (isFresh !== (fresh !== null)) return false;
     const id = fresh ?? sent ?? "";
+    const isFresh = sent === undefined || (this.rules.strict && !store.has(sent));
     this.keys.set(browser, id);
-    this.open(store, id);
+    if (!store.has(id)) this.open(store, id);
     const content = new Map(store.get(id));
     if (page === "set" || page === "fail") content.set(name, value);
     if (page === "delete") content.delete(name);
     // An error loses the changes of a persistent session, not the session.
     if (page === "close") store.delete(id);
     else if (page !== "fail" || this.mode === "memory") store.set(id, content);
-    return true;
+    return isFresh === (fresh !== null);
   }
 
   /** A session is there from `Session()` on, even one that is closed at once: somebody else had to go for it. */
   open(store: Map<string, Content>, id: string): void {
-    const [oldest] = store.keys();
-    if (store.has(id)) return;
-    if (store.size >= this.cap && oldest !== undefined) store.delete(oldest);
+    const [oldest = ""] = store.keys();
+    if (store.size >= this.rules.cap) store.delete(oldest);
     store.set(id, new Map());
-  }
-
-  restart(): void {
-    this.stores.memory.clear();
   }
 }
 
@@ -111,7 +103,7 @@ test("a model of thirty lines predicts what every session holds", () => {
   fc.assert(
     fc.property(story, cap, fc.boolean(), (happenings, cap, strict) => {
       const world = createWorld(files, { max_sessions: cap, strict_session_ids: strict });
-      const model = new Model(cap, strict);
+      const model = new Model({ cap, strict });
       for (const each of happenings) {
         live(world, model, each);
         expect(contentsOf(world)).toEqual(model.stores);
@@ -172,7 +164,7 @@ function live(world: World, model: Model | null, happening: Happening): string |
       return liveVisit(world, model, happening);
     case "restart":
       restart(world.server, world.env);
-      model?.restart();
+      model?.stores.memory.clear();
       return null;
     case "switch":
       switchMode(world, model);
@@ -203,7 +195,7 @@ function switchMode(world: World, model: Model | null): void {
   configure(world.server, { ...world.server.configuration, persistent_session: persistent }, world.env);
   if (model === null) return;
   model.mode = persistent ? "disk" : "memory";
-  model.restart();
+  model.stores.memory.clear();
 }
 
 function giveKey(world: World, model: Model | null, browser: string, id: string | undefined): void {
