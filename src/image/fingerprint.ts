@@ -9,8 +9,9 @@
  * world, because a copy of the world still refers to the original, insides and all.
  */
 import type { Catalogue, Plan, TypedArray } from "./catalogue.ts";
+import { bytesOf, type ContentSink, sizeOf, walkContents } from "./contents.ts";
 import { Digest } from "./digest.ts";
-import { hasItsFields, Refusal, refusing } from "./refusal.ts";
+import { Refusal, refusing } from "./refusal.ts";
 
 /** What stands before each kind of value in the stream of words. */
 const Mark = {
@@ -44,7 +45,7 @@ export function fingerprint(root: unknown, catalogue: Catalogue): string {
   return refusing("fingerprint", root, catalogue, () => new Walk(catalogue, null).fingerprint(root));
 }
 
-class Walk {
+class Walk implements ContentSink {
   readonly #catalogue: Catalogue;
   readonly #digest = new Digest();
   readonly #numbers = new Map<object, number>();
@@ -59,7 +60,7 @@ class Walk {
   }
 
   fingerprint(root: unknown): string {
-    this.#value(root);
+    this.value(root);
     for (let at = 0; at < this.#objects.length; at++) {
       const object = this.#objects[at];
       const plan = this.#plans[at];
@@ -68,7 +69,8 @@ class Walk {
     return this.#digest.hex();
   }
 
-  #value(value: unknown): void {
+  /** Any value: written at once if it is a primitive, met if it is an object. */
+  value(value: unknown): void {
     switch (typeof value) {
       case "object":
         if (value === null) this.#digest.word(Mark.null);
@@ -164,68 +166,12 @@ class Walk {
     else this.#digest.word(sizeOf(object, plan));
   }
 
+  key(name: string): void {
+    this.#digest.text(name);
+  }
+
   #contents(object: object, plan: Plan): void {
-    switch (plan.kind) {
-      case "instance":
-        this.#fields(object, plan);
-        return;
-      case "array":
-        for (const item of object as unknown[]) this.#value(item);
-        return;
-      case "map":
-        for (const [key, value] of object as Map<unknown, unknown>) {
-          this.#value(key);
-          this.#value(value);
-        }
-        return;
-      case "set":
-        for (const item of object as Set<unknown>) this.#value(item);
-        return;
-      case "bytes":
-        this.#digest.bytes(bytesOf(object as TypedArray));
-        return;
-      default:
-        this.#record(object as Record<string, unknown>);
-    }
+    if (plan.kind === "bytes") this.#digest.bytes(bytesOf(object as TypedArray));
+    else walkContents(object, plan, this);
   }
-
-  /** @note `for…in` over the very object that is read is V8's fast path; see `copy.ts`. */
-  #fields(object: object, plan: Plan): void {
-    const record = object as Record<string, unknown>;
-    if (plan.fields.length !== plan.allFields.length) {
-      this.#someFields(record, plan);
-      return;
-    }
-    let at = 0;
-    for (const field in record) {
-      if (field !== plan.fields[at++]) throw new Refusal();
-      this.#value(record[field]);
-    }
-    if (at !== plan.fields.length) throw new Refusal();
-  }
-
-  /** For classes with transient fields. */
-  #someFields(record: Record<string, unknown>, plan: Plan): void {
-    if (!hasItsFields(record, plan)) throw new Refusal();
-    for (const field of plan.fields) this.#value(record[field]);
-  }
-
-  #record(object: Record<string, unknown>): void {
-    for (const key of Object.keys(object)) {
-      this.#digest.text(key);
-      this.#value(object[key]);
-    }
-  }
-}
-
-/** The number of items, entries or properties of a container. */
-export function sizeOf(object: object, plan: Plan): number {
-  if (plan.kind === "array") return (object as unknown[]).length;
-  if (plan.kind === "map" || plan.kind === "set") return (object as Set<unknown>).size;
-  return Object.keys(object).length;
-}
-
-/** The bytes a typed array shows, which may be part of a larger buffer. */
-export function bytesOf(array: TypedArray): Uint8Array {
-  return new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
 }

@@ -1,9 +1,9 @@
 /** Writing a world as bytes; `format.ts` says which. */
 import { ByteWriter } from "./bytes.ts";
 import type { Catalogue, Plan, TypedArray } from "./catalogue.ts";
-import { bytesOf, sizeOf } from "./fingerprint.ts";
+import { bytesOf, type ContentSink, sizeOf, walkContents } from "./contents.ts";
 import { checksum, magic, smallIntegers, Tag, version } from "./format.ts";
-import { hasItsFields, Refusal, refusing } from "./refusal.ts";
+import { Refusal, refusing } from "./refusal.ts";
 
 /**
  * Everything reachable from `root` as an image for `read`. Named objects are written as their names, shared ones by
@@ -27,7 +27,7 @@ class Numbering<T> {
   }
 }
 
-class ImageWriter {
+class ImageWriter implements ContentSink {
   readonly #catalogue: Catalogue;
   readonly #out = new ByteWriter();
   readonly #strings = new Numbering<string>();
@@ -42,11 +42,11 @@ class ImageWriter {
   }
 
   write(root: unknown): Uint8Array<ArrayBuffer> {
-    this.#value(root);
+    this.value(root);
     for (let at = 0; at < this.#objects.length; at++) {
       const object = this.#objects[at];
       const plan = this.#plans[at];
-      if (object !== undefined && plan !== undefined) this.#contents(object, plan);
+      if (object !== undefined && plan !== undefined) walkContents(object, plan, this);
     }
     return withHeader(this.#body());
   }
@@ -70,7 +70,8 @@ class ImageWriter {
     return body.finish();
   }
 
-  #value(value: unknown): void {
+  /** Any value: written at once if it is a primitive, met if it is an object. */
+  value(value: unknown): void {
     switch (typeof value) {
       case "object":
         if (value === null) this.#out.byte(Tag.null);
@@ -147,56 +148,8 @@ class ImageWriter {
     this.#out.bytes(bytesOf(array));
   }
 
-  #contents(object: object, plan: Plan): void {
-    switch (plan.kind) {
-      case "instance":
-        this.#fields(object, plan);
-        return;
-      case "array":
-        for (const item of object as unknown[]) this.#value(item);
-        return;
-      case "map":
-        for (const [key, value] of object as Map<unknown, unknown>) {
-          this.#value(key);
-          this.#value(value);
-        }
-        return;
-      case "set":
-        for (const item of object as Set<unknown>) this.#value(item);
-        return;
-      case "bytes":
-        return;
-      default:
-        this.#record(object as Record<string, unknown>);
-    }
-  }
-
-  /** @note `for…in` over the very object that is read is V8's fast path; see `copy.ts`. */
-  #fields(object: object, plan: Plan): void {
-    const record = object as Record<string, unknown>;
-    if (plan.fields.length !== plan.allFields.length) {
-      this.#someFields(record, plan);
-      return;
-    }
-    let at = 0;
-    for (const field in record) {
-      if (field !== plan.fields[at++]) throw new Refusal();
-      this.#value(record[field]);
-    }
-    if (at !== plan.fields.length) throw new Refusal();
-  }
-
-  /** For classes with transient fields. */
-  #someFields(record: Record<string, unknown>, plan: Plan): void {
-    if (!hasItsFields(record, plan)) throw new Refusal();
-    for (const field of plan.fields) this.#value(record[field]);
-  }
-
-  #record(object: Record<string, unknown>): void {
-    for (const key of Object.keys(object)) {
-      this.#out.varint(this.#strings.of(key));
-      this.#value(object[key]);
-    }
+  key(name: string): void {
+    this.#out.varint(this.#strings.of(name));
   }
 }
 
