@@ -23,6 +23,7 @@
  *   does not say which navigations those are: where `result.sandbox` has `allow-scripts`, send `history-navigation` with phase
  *   `begin` just before `history.back()`, and `end` at the frame's next `load` (or `hashchange`).
  */
+export type { CookieDraft, CookieKey } from "../browser/index.ts";
 export { decodeCommand, decodeTakeOver } from "./decode.ts";
 export { decodeFromWorker } from "./decode-from-worker.ts";
 export { documentMarker, type Marker, stringifyMarker } from "./marker.ts";
@@ -31,8 +32,6 @@ export type {
   BrowserView,
   Command,
   CommandBody,
-  CookieDraft,
-  CookieKey,
   CookieView,
   CrowdView,
   Notice,

@@ -5,6 +5,7 @@
  * being asked, the worker sends `Notice`s to every page of a workspace. Unknown data enters through the decoders in
  * `decode.ts`; past them these types are believed.
  */
+import type { CookieDraft, CookieKey } from "../browser/index.ts";
 import type { Configuration } from "../project/index.ts";
 import type { BrowserId, RequestId, TraceEvent } from "../trace/index.ts";
 import type { Sandbox } from "./registration.ts";
@@ -151,25 +152,6 @@ export interface RunningRequest {
 export interface BrowserView {
   id: BrowserId;
   cookies: CookieView[];
-}
-
-/** Which cookie of a jar. */
-export interface CookieKey {
-  name: string;
-  domain: string;
-  path: string;
-}
-
-/** A cookie as the learner writes it. */
-export interface CookieDraft {
-  name: string;
-  value: string;
-  path: string;
-  /** ISO date; absent for a cookie that lives until the browser closes. */
-  expires?: string;
-  httpOnly: boolean;
-  secure: boolean;
-  sameSite?: string;
 }
 
 export interface CookieView {
