@@ -16,6 +16,7 @@ import {
   createServer,
   type Environment,
   messagePage,
+  pageResponse,
   provideModule,
   refuseModule,
   replaceProject,
@@ -23,6 +24,7 @@ import {
   type Server,
   type ServerRequest,
   type ServerResponse,
+  statusLine,
 } from "../server/index.ts";
 import type { Disk } from "../sessions/index.ts";
 import type { NewEvent } from "../trace/index.ts";
@@ -162,21 +164,8 @@ export class Engine {
 }
 
 function brokenResponse(): ServerResponse {
-  const page = messagePage(
-    "Biscuiterie made a mistake",
-    ["The server stopped at an error of its own, not of your page. The terminal tells more."],
-    "500 Internal Server Error",
-  );
-  const body = new TextEncoder().encode(page);
-  return {
-    status: 500,
-    statusText: "Internal Server Error",
-    fields: [
-      ["Content-Type", "text/html; charset=utf-8"],
-      ["Content-Length", String(body.length)],
-    ],
-    body,
-  };
+  const sentence = "The server stopped at an error of its own, not of your page. The terminal tells more.";
+  return pageResponse(500, messagePage("Biscuiterie made a mistake", [sentence], statusLine(500)));
 }
 
 /** Numbers in [0, 1) that nobody can predict: session ids are made of them, and on a network an id is a key. */

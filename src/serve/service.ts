@@ -7,7 +7,7 @@
 import { createServer, type IncomingMessage, type ServerResponse as Reply, type Server } from "node:http";
 import { type AddressInfo, Socket } from "node:net";
 import type { Duplex } from "node:stream";
-import { messagePage, type ServerResponse } from "../server/index.ts";
+import { messagePage, pageResponse, type ServerResponse, statusLine } from "../server/index.ts";
 import { Disk } from "../sessions/index.ts";
 import { Engine } from "./engine.ts";
 import { declaredLength, hasBody, questionOf, readBody, sendResponse } from "./messages.ts";
@@ -177,49 +177,42 @@ function addressOf(address: AddressInfo | string | null): string {
 // Refusals
 
 function tooLarge({ body }: NetworkLimits): ServerResponse {
-  return refusalPage(413, "Content Too Large", "This is too much at once", [
+  return refusalPage(
+    413,
+    "This is too much at once",
     `A request may carry ${kilobytes(body)}. Choose a smaller file.`,
-  ]);
+  );
 }
 
 function wrongHost({ headers }: IncomingMessage): ServerResponse {
-  return refusalPage(400, "Bad Request", "This address cannot be read", [
+  return refusalPage(
+    400,
+    "This address cannot be read",
     `The Host field names no host. Found: ${headers.host}`,
-  ]);
+  );
 }
 
 function unreadable(code: string | undefined, { headers }: NetworkLimits): ServerResponse {
   if (code === "HPE_HEADER_OVERFLOW")
-    return refusalPage(431, "Request Header Fields Too Large", "This header is too long", [
+    return refusalPage(
+      431,
+      "This header is too long",
       `The header of a request may have ${kilobytes(headers)}. Are there too many cookies, or is the address too long?`,
-    ]);
+    );
   if (code === "ERR_HTTP_REQUEST_TIMEOUT")
-    return refusalPage(408, "Request Timeout", "This took too long", [
-      "The request did not arrive in time. Try again.",
-    ]);
-  return refusalPage(400, "Bad Request", "This cannot be read", [
-    "What arrived is not a request of HTTP/1.1.",
-  ]);
+    return refusalPage(408, "This took too long", "The request did not arrive in time. Try again.");
+  return refusalPage(400, "This cannot be read", "What arrived is not a request of HTTP/1.1.");
 }
 
 function kilobytes(bytes: number): string {
   return `${Math.floor(bytes / 1024)} kB`;
 }
 
-function refusalPage(
-  status: number,
-  statusText: string,
-  heading: string,
-  sentences: string[],
-): ServerResponse {
-  const body = new TextEncoder().encode(messagePage(heading, sentences, `${status} ${statusText}`));
-  const fields: [string, string][] = [
+function refusalPage(status: number, heading: string, sentence: string): ServerResponse {
+  return pageResponse(status, messagePage(heading, [sentence], statusLine(status)), [
     ["Date", new Date().toUTCString()],
-    ["Content-Type", "text/html; charset=utf-8"],
-    ["Content-Length", String(body.length)],
     ["Connection", "close"],
-  ];
-  return { status, statusText, fields, body };
+  ]);
 }
 
 /** The response as it stands on the wire. */

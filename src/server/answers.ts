@@ -48,6 +48,14 @@ export function pageDraft(status: number, page: string, fields: Field[] = []): D
   };
 }
 
+/** A page of the server's own as a whole response, where there is no task that could answer. */
+export function pageResponse(status: number, page: string, fields: Field[] = []): ServerResponse {
+  const body = new TextEncoder().encode(page);
+  const length: Field = ["Content-Length", String(body.length)];
+  const statusText = reasonPhrase(status);
+  return { status, statusText, fields: [["Content-Type", PAGE_TYPE], length, ...fields], body };
+}
+
 /** Ends `task` with a page of the server's own; the script, if one had begun, goes no further. */
 export function refuse(task: Task, status: number, page: string, fields: Field[] = []): void {
   answer(task, pageDraft(status, page, fields));

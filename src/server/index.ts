@@ -10,7 +10,7 @@
  * or, for whatever may run now under the server's own rules, `runLive(server, env, { slice })`.
  * Every value here is data: a server with its tasks can be copied, stored and read back between any two steps.
  */
-export { answererOf } from "./answers.ts";
+export { answererOf, pageResponse, statusLine } from "./answers.ts";
 export type { Environment } from "./environment.ts";
 export {
   accept,

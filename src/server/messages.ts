@@ -55,6 +55,7 @@ const reasonPhrases: Readonly<Record<number, string>> = {
   404: "Not Found",
   405: "Method Not Allowed",
   406: "Not Acceptable",
+  408: "Request Timeout",
   409: "Conflict",
   410: "Gone",
   411: "Length Required",

@@ -8,6 +8,7 @@ import {
   configure,
   type Environment,
   messagePage,
+  pageResponse,
   replaceProject,
   restart,
   type ServerResponse,
@@ -20,7 +21,6 @@ import type { CrowdGuide } from "./crowd-guide.ts";
 import type { HistoryJourneys } from "./history-journeys.ts";
 import type { Holdings, Keeper } from "./keeper.ts";
 import { logIn } from "./log-in.ts";
-import { serverError } from "./server-error.ts";
 import { editIni, iniStays, readSiteFiles, usableConfiguration } from "./server-ini.ts";
 import { deleteSession, writeSession } from "./session-answers.ts";
 import { createWorld, jarOf } from "./world.ts";
@@ -149,8 +149,7 @@ function reset(files: Record<string, string>, context: CommandContext): string |
   const site = readSiteFiles(files);
   if (!site.ok) return site.reason;
   const page = messagePage("The site was reset", ["This request was at work when the site was reset."]);
-  for (const task of holdings.world.server.tasks)
-    context.finish(task, serverError(503, "Service Unavailable", page));
+  for (const task of holdings.world.server.tasks) context.finish(task, pageResponse(503, page));
   const { nextRequest, openedAt, browsers } = holdings.world;
   const world = createWorld(site.project, context.seed(), openedAt);
   world.nextRequest = nextRequest;

@@ -18,7 +18,7 @@ import {
   simulatedOrigin,
   stringifyPreviewUrl,
 } from "../protocol/index.ts";
-import { messagePage, waitingPage } from "../server/index.ts";
+import { messagePage, pageResponse, waitingPage } from "../server/index.ts";
 import { isolate, isolatePage } from "./isolation.ts";
 import { requestFields } from "./request-fields.ts";
 import type { StoredAnswer } from "./storage.ts";
@@ -164,9 +164,7 @@ function sandboxField(sandbox: Sandbox | undefined): { sandbox?: Sandbox } {
 }
 
 function waitingResponse(url: string) {
-  const fields: [string, string][] = [["Content-Type", "text/html; charset=utf-8"]];
-  const body = new TextEncoder().encode(waitingPage(url.slice(simulatedOrigin.length)));
-  return { status: 200, statusText: "OK", fields, body };
+  return pageResponse(200, waitingPage(url.slice(simulatedOrigin.length)));
 }
 
 async function readAsk(request: Request, address: PreviewAddress, routes: Routes): Promise<Ask> {

@@ -27,6 +27,7 @@ import {
   type Environment,
   type Field,
   messagePage,
+  pageResponse,
   provideModule,
   refuseModule,
   runLive,
@@ -50,7 +51,6 @@ import { HistoryJourneys } from "./history-journeys.ts";
 import { type Holdings, Keeper, newHoldings, restoreHoldings } from "./keeper.ts";
 import { authorize, noteStatus } from "./log-in.ts";
 import { nextRandom } from "./random.ts";
-import { brokenResponse, serverError } from "./server-error.ts";
 import { readSiteFiles } from "./server-ini.ts";
 import { listSessions, readSession } from "./session-answers.ts";
 import type { Storage, StoredAnswer, StoredWorkspace } from "./storage.ts";
@@ -246,7 +246,7 @@ export class Workspace {
   /** A part of a page that never came: its request goes on, the frame gets an answer. */
   async #giveUp(pending: PendingRequest): Promise<StoredAnswer> {
     const page = messagePage("Still at work", ["The server had not answered this request in time."]);
-    return this.#storedAnswer(pending, serverError(503, "Service Unavailable", page));
+    return this.#storedAnswer(pending, pageResponse(503, page));
   }
 
   /** What a command may touch. */
@@ -453,4 +453,12 @@ async function questionOf({ browser, method, url, body }: Ask): Promise<Question
 async function hashBody(body: Uint8Array): Promise<string> {
   const digest = await crypto.subtle.digest("SHA-256", new Uint8Array(body));
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+function brokenResponse(message: string): ServerResponse {
+  const page = messagePage("Biscuiterie made a mistake", [
+    "The simulated server stopped at an error of its own, not of your page. Reload to try again.",
+    message,
+  ]);
+  return pageResponse(500, page);
 }
