@@ -15,12 +15,20 @@ async function walkToError(playground: Playground): Promise<void> {
 
 const editorOf = (page: Page) => page.getByRole("textbox", { name: "Text of suiteEssaiSession.pih" });
 
+/** In the page: pixels between the line that reads `prenom` and the first mark; null while one of the two is not drawn. */
+function distanceToMark(): number | null {
+  const mark = document.querySelector(".line-caused");
+  const lines = [...document.querySelectorAll(".view-line")];
+  const line = lines.find(({ textContent }) => textContent?.includes("session.prenom"));
+  if (mark === null || line === undefined) return null;
+  return Math.round(line.getBoundingClientRect().y) - Math.round(mark.getBoundingClientRect().y);
+}
+
 /** Line 4 is marked, and the caret stands in it. */
 async function expectLine4(page: Page): Promise<void> {
   await expect(editorOf(page)).toBeFocused();
-  const mark = await page.locator(".line-caused").first().boundingBox();
-  const line = await page.locator(".view-line", { hasText: "session.prenom" }).boundingBox();
-  expect(Math.round(mark?.y ?? -1)).toBe(Math.round(line?.y ?? -2));
+  // Monaco draws marks and lines anew while it settles: neither is a fixed element to be measured once.
+  await expect.poll(() => page.evaluate(distanceToMark)).toBe(0);
   await expect(page.locator(".line-caused-note")).toContainText("Request 4, line 4");
   await page.keyboard.type("here ");
   await expect(page.locator(".view-line", { hasText: "here" })).toContainText("here print session.prenom");
