@@ -49,7 +49,56 @@ const sessionPlace = {
   process: v.exactOptional(v.number()),
 };
 
+const moveLength = v.picklist(["step", "operation", "end"]);
+const raceSource = v.variant("kind", [
+  v.object({ kind: v.literal("held") }),
+  v.object({
+    kind: v.literal("pages"),
+    browser,
+    urls: v.pipe(v.array(v.pipe(v.string(), v.maxLength(8192))), v.minLength(1), v.maxLength(10)),
+  }),
+  v.object({ kind: v.literal("stretch"), stretch: v.number() }),
+]);
+const replaySource = v.variant("kind", [
+  v.object({ kind: v.literal("outcome"), outcome: whole(0, 1e6) }),
+  v.object({ kind: v.literal("stretch"), stretch: v.number() }),
+]);
+
+/** Of the race lab: see `race.ts`. */
+const raceCommands = [
+  v.object({ ...envelope, kind: v.literal("hold"), on: v.boolean() }),
+  v.object({ ...envelope, kind: v.literal("race-move"), request: v.number(), length: moveLength }),
+  v.object({ ...envelope, kind: v.literal("race-run-all") }),
+  v.object({ ...envelope, kind: v.literal("race-back") }),
+  v.object({ ...envelope, kind: v.literal("explore"), from: raceSource }),
+  v.object({
+    ...envelope,
+    kind: v.literal("random-orders"),
+    from: raceSource,
+    count: whole(1, 10_000),
+    seed: v.exactOptional(whole(0, 2 ** 32 - 1)),
+  }),
+  v.object({ ...envelope, kind: v.literal("stop-exploring") }),
+  v.object({ ...envelope, kind: v.literal("replay"), of: replaySource }),
+  v.object({ ...envelope, kind: v.literal("replay-move"), request: v.number(), length: moveLength }),
+  v.object({ ...envelope, kind: v.literal("replay-next"), all: v.boolean() }),
+  v.object({ ...envelope, kind: v.literal("replay-back") }),
+  v.object({ ...envelope, kind: v.literal("close-replay") }),
+  v.object({
+    ...envelope,
+    kind: v.literal("compare"),
+    from: raceSource,
+    schedule: v.exactOptional(
+      v.pipe(v.string(), v.regex(/^[A-J]{0,10000}$/, "a schedule is letters from A to J")),
+    ),
+    left: changes,
+    right: changes,
+  }),
+  v.object({ ...envelope, kind: v.literal("close-compare") }),
+] as const;
+
 const command = v.variant("kind", [
+  ...raceCommands,
   v.object({
     ...envelope,
     kind: v.literal("open"),

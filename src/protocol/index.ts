@@ -60,6 +60,27 @@ export {
   simulatedOrigin,
   stringifyPreviewUrl,
 } from "./preview-url.ts";
+export type {
+  BackEnd,
+  ComparedView,
+  ComparisonView,
+  DeadlockView,
+  ExplorationView,
+  LaneSession,
+  LaneView,
+  MoveLength,
+  NextStep,
+  OutcomeDifference,
+  OutcomeSession,
+  OutcomeView,
+  RaceCommand,
+  RaceSource,
+  RaceView,
+  ReplayView,
+  StretchView,
+  VariableView,
+} from "./race.ts";
+export { noRace } from "./race.ts";
 export {
   type RegistrationProblem,
   type RegistrationResult,

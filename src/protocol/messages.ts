@@ -8,6 +8,7 @@
 import type { CookieDraft, CookieKey } from "../browser/index.ts";
 import type { Configuration } from "../project/index.ts";
 import type { BrowserId, RequestId, TraceEvent } from "../trace/index.ts";
+import type { RaceCommand, RaceView } from "./race.ts";
 import type { Sandbox } from "./registration.ts";
 
 /** 128 random bits as 32 hex digits: one open tab. */
@@ -61,7 +62,8 @@ export type CommandBody =
   | ({ kind: "read-session" } & SessionPlace)
   | ({ kind: "delete-session" } & SessionPlace)
   /** Puts `content` in the place of a session's file, a byte per character: whoever has the disk may do that. */
-  | { kind: "write-session"; session: string; content: string };
+  | { kind: "write-session"; session: string; content: string }
+  | RaceCommand;
 
 export type Command = { workspace: WorkspaceId; id: number; buildId: string } & CommandBody;
 
@@ -136,6 +138,8 @@ export interface WorkspaceState {
   events: TraceEvent[];
   /** The requests that are not answered yet, in order of arrival: offer Stop, and ping while there are any. */
   running: RunningRequest[];
+  /** Held requests, and what is explored, replayed and compared. */
+  race: RaceView;
   /** Set when nothing can be stored: the workspace lives in memory only, and why. */
   storageProblem?: string;
 }

@@ -26,7 +26,19 @@ export {
   type ServerRequest,
   type ServerResponse,
 } from "./messages.ts";
+export {
+  approach,
+  carryOut,
+  isMovable,
+  type Moved,
+  type MoveLength,
+  movableTasks,
+  moveTask,
+  standsBeforeOperation,
+  turnHolder,
+} from "./moves.ts";
 export { createPageCache, type PageCache } from "./page-cache.ts";
+export { createRandom, nextRandom, Random } from "./random.ts";
 export { type LiveProgress, runLive } from "./scheduler.ts";
 export { Server } from "./server.ts";
 export { runnableTasks } from "./server-kinds.ts";

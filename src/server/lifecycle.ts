@@ -10,6 +10,7 @@ import { emitFor, refuse } from "./answers.ts";
 import { type Environment, isHeard } from "./environment.ts";
 import { updateWaiting } from "./locks.ts";
 import { type ServerRequest, stringifyRequest } from "./messages.ts";
+import { createRandom } from "./random.ts";
 import { Server, startProcess } from "./server.ts";
 import { assign, startingProcesses, warningFor } from "./server-kinds.ts";
 import { messagePage } from "./server-pages.ts";
@@ -48,6 +49,7 @@ function announceStart(server: Server, env: Environment): void {
 /** Takes a request in: it becomes a task, given to a process and a thread. Nothing has been done for it yet. */
 export function accept(server: Server, request: ServerRequest, env: Environment): Task {
   const task = new Task(request, server.site);
+  task.random = createRandom(Array.from({ length: 4 }, () => Math.floor(env.random() * 2 ** 32) | 0));
   assign(server, task, env);
   server.tasks.push(task);
   if (isHeard(env, "request")) tellRequest(task, env);

@@ -10,6 +10,7 @@ import { emitFor } from "./answers.ts";
 import { decodeText, encodeText } from "./byte-strings.ts";
 import { scriptFiles } from "./disk-files.ts";
 import type { Environment } from "./environment.ts";
+import { nextRandom } from "./random.ts";
 import type { Server, ServerProcess } from "./server.ts";
 import { logErrors } from "./server-log.ts";
 import { readFile } from "./site.ts";
@@ -43,7 +44,7 @@ export class ScriptHost implements Host, SessionObserver {
   }
 
   random(): number {
-    return this.env.random();
+    return nextRandom(this.task.random);
   }
 
   /** Takes what the script writes to `sys.stderr`. */

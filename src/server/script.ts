@@ -63,10 +63,11 @@ export function runScript(server: Server, task: Task, env: Environment, until: S
   if (task.awaited.length > 0) return;
   if (mustWait(server, task)) return;
   const machine = machineFor(server, task, env);
-  const run = () => machine.run(python, needsLock(server, task) ? { ...until, before: OPENING } : until);
+  const run = () => machine.run(python, needsLock(server, task) ? { before: [OPENING], ...until } : until);
   let stop = run();
   // It stands before a `Session()`, though `until` did not ask for that: may it go on?
-  for (; stop.kind === "operation" && until.kind !== "operation"; stop = run()) {
+  const passes = until.kind !== "operation" && until.before === undefined;
+  for (; stop.kind === "operation" && passes; stop = run()) {
     pause(task, stop);
     if (mustWait(server, task)) return;
   }

@@ -54,16 +54,28 @@ function tasksOf(server: Server, process: ServerProcess): Task[] {
   return server.tasks.filter((task) => task.process === process.id);
 }
 
-/** The tasks that may move now, in order of arrival. Who waits, for modules or a session, keeps its place, and its process. */
+/**
+ * The tasks that may move now by themselves, in order of arrival: none that is held. Who waits, for modules or a session, keeps
+ * its place, and its process.
+ */
 export function runnableTasks(server: Server): Task[] {
   return scheduledTasks(server).filter(({ awaited, waitsFor }) => awaited.length === 0 && waitsFor === null);
 }
 
 function scheduledTasks(server: Server): Task[] {
   const { server: kind } = server.configuration;
-  if (kind === "multithread" || kind === "cgi") return [...server.tasks];
-  const heads = server.processes.map((process) => tasksOf(server, process)[0]);
-  return server.tasks.filter((task) => heads.includes(task));
+  const free = server.tasks.filter(({ held }) => !held);
+  if (kind === "multithread" || kind === "cgi") return free;
+  return free.filter((task) => task === (startedTask(server, task.process) ?? firstOf(free, task.process)));
+}
+
+/** The request that process `process` has begun and not finished, where it answers one at a time. */
+export function startedTask(server: Server, process: number): Task | undefined {
+  return server.tasks.find((task) => task.process === process && task.started);
+}
+
+function firstOf(tasks: readonly Task[], process: number): Task | undefined {
+  return tasks.find((task) => task.process === process);
 }
 
 /** Takes an answered task off the list; a CGI process ends with its request. */

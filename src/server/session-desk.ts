@@ -27,6 +27,7 @@ import {
 import { emitFor } from "./answers.ts";
 import type { Environment } from "./environment.ts";
 import { lockSession, refuseHeld } from "./locks.ts";
+import { nextRandom } from "./random.ts";
 import { emitHere, processOf, scriptHost } from "./script-host.ts";
 import type { Server } from "./server.ts";
 import { opening, SESSION_COOKIE, sentId } from "./session-cookie.ts";
@@ -52,7 +53,7 @@ function openSession(vm: VM): SessionObject {
     maxSessions: configuration.max_sessions,
     checked: configuration.session_lock === "version",
     now: env.now(),
-    random: () => env.random(),
+    random: () => nextRandom(task.random),
   };
   const opened = load(vm, () => store.open(request, vm));
   const { session } = opened;

@@ -6,6 +6,7 @@ import { CookieObject, cookieErrorType, cookieType, MorselObject, morselType } f
 import { Upload } from "./form-fields.ts";
 import { HeaderObject, headerType } from "./header-object.ts";
 import type { ServerRequest } from "./messages.ts";
+import { Random } from "./random.ts";
 import { endingTypes } from "./script-endings.ts";
 import { includeType, scriptNatives } from "./script-natives.ts";
 import { ScriptObject, scriptType } from "./script-object.ts";
@@ -35,6 +36,7 @@ export const serverShapes = [
     blank: () => new ServerProcess(0, new Interpreter(new Table()), new MemoryStore()),
   },
   { name: "Task", class: Task, blank: () => new Task(emptyRequest, emptySite) },
+  { name: "Random", class: Random, blank: () => new Random(0, 0, 0, 0) },
   { name: "Site", class: Site, blank: () => new Site(emptyProject), shared: true },
   { name: "HeaderObject", class: HeaderObject, blank: () => new HeaderObject() },
   { name: "CookieObject", class: CookieObject, blank: () => new CookieObject() },

@@ -12,6 +12,7 @@ import type { SessionObject } from "../sessions/index.ts";
 import type { CookieObject } from "./cookie-object.ts";
 import type { HeaderObject } from "./header-object.ts";
 import type { Field, ServerRequest, ServerResponse } from "./messages.ts";
+import { createRandom, type Random } from "./random.ts";
 import type { Site } from "./site.ts";
 
 /** What the next step of a task does. */
@@ -45,6 +46,10 @@ export class Task {
   thread = 0;
   /** True once a step has been taken. */
   started = false;
+  /** True for a request that moves only by hand: see `moves.ts`. */
+  held = false;
+  /** Its own chance: session ids and `random` draw from it, so that they do not depend on what other requests do. */
+  random: Random = createRandom([1, 2, 3, 4]);
 
   /** The query string, as sent. */
   query = "";

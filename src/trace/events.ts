@@ -53,6 +53,14 @@ export type EventBody =
   | { kind: "session-unlocked"; session: string }
   /** `session_lock = version`: it may not be saved over what another request has saved. */
   | { kind: "session-conflict"; session: string; message: string }
+  /** A `threading.Lock` of the pages; `name` says where it was made. `ended`: its holder was answered without releasing it. */
+  | { kind: "lock-waiting"; name: string; holder: RequestId; ended: boolean }
+  | { kind: "lock-acquired"; name: string }
+  | { kind: "lock-released"; name: string }
+  /** These requests wait for each other, or for one that has ended: none of them can ever go on. */
+  | { kind: "deadlock"; requests: RequestId[] }
+  /** Moves of a race were taken back: what was told after event `to` has not happened. Only the log itself knows of it. */
+  | { kind: "stepped-back"; to: number }
   /** The learner changed a jar by hand; `from` is whose cookie was copied. */
   | {
       kind: "cookie-edited";

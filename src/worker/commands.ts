@@ -21,6 +21,7 @@ import type { CrowdGuide } from "./crowd-guide.ts";
 import type { HistoryJourneys } from "./history-journeys.ts";
 import type { Holdings, Keeper } from "./keeper.ts";
 import { logIn } from "./log-in.ts";
+import { obeyRace } from "./race/commands.ts";
 import { editIni, iniStays, readSiteFiles, usableConfiguration } from "./server-ini.ts";
 import { deleteSession, writeSession } from "./session-answers.ts";
 import { createWorld, jarOf } from "./world.ts";
@@ -89,6 +90,8 @@ export function obey(body: CommandBody, context: CommandContext): Refusal | stri
       return reset(body.files, context);
     case "stop-request":
       return stopRequest(body.request, context);
+    default:
+      return obeyRace(body, context);
   }
 }
 

@@ -4,7 +4,7 @@
  */
 import { viewCookies } from "../browser/index.ts";
 import type { FileContent } from "../project/index.ts";
-import type { BrowserView, RunningRequest, WorkspaceState } from "../protocol/index.ts";
+import { type BrowserView, noRace, type RunningRequest, type WorkspaceState } from "../protocol/index.ts";
 import type { TraceEvent } from "../trace/index.ts";
 import { viewCrowd } from "./crowd.ts";
 import { viewSessions } from "./session-answers.ts";
@@ -24,6 +24,7 @@ export function viewWorkspace(
     ...viewSessions(world, events),
     ...(world.crowd !== null && { crowd: viewCrowd(world.crowd) }),
     running: world.pending.map(viewPending),
+    race: noRace,
   };
 }
 

@@ -27,6 +27,7 @@ import {
   type Environment,
   type Field,
   messagePage,
+  nextRandom,
   pageResponse,
   provideModule,
   refuseModule,
@@ -50,7 +51,6 @@ import { CrowdGuide } from "./crowd-guide.ts";
 import { HistoryJourneys } from "./history-journeys.ts";
 import { type Holdings, Keeper, newHoldings, restoreHoldings } from "./keeper.ts";
 import { authorize, noteStatus } from "./log-in.ts";
-import { nextRandom } from "./random.ts";
 import { readSiteFiles } from "./server-ini.ts";
 import { listSessions, readSession } from "./session-answers.ts";
 import type { Storage, StoredAnswer, StoredWorkspace } from "./storage.ts";

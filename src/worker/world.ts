@@ -7,11 +7,17 @@ import { browserShapes, CookieJar } from "../browser/index.ts";
 import { type Catalogue, createCatalogue } from "../image/index.ts";
 import { emptyProject, type Project } from "../project/index.ts";
 import { pythonNamed, pythonShapes } from "../python/index.ts";
-import { createServer, type Server, serverNamed, serverShapes } from "../server/index.ts";
+import {
+  createRandom,
+  createServer,
+  type Random,
+  type Server,
+  serverNamed,
+  serverShapes,
+} from "../server/index.ts";
 import { Disk, sessionNamed, sessionShapes } from "../sessions/index.ts";
 import type { BrowserId, RequestId } from "../trace/index.ts";
 import { Crowd } from "./crowd.ts";
-import { createRandom, Random } from "./random.ts";
 
 /** A request that is not answered yet, as the browser asked it. */
 export interface PendingRequest {
@@ -77,7 +83,6 @@ export function worldCatalogue(): Catalogue {
       ...serverShapes,
       ...browserShapes,
       { name: "Crowd", class: Crowd, blank: () => new Crowd("", 0) },
-      { name: "Random", class: Random, blank: () => new Random(0, 0, 0, 0) },
       { name: "World", class: World, blank: blankWorld },
     ],
     named: [...pythonNamed(), ...sessionNamed, ...serverNamed],

@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { defaultConfiguration } from "../../project/index.ts";
-import type { CommandBody, WorkspaceState } from "../../protocol/index.ts";
+import { type CommandBody, noRace, type WorkspaceState } from "../../protocol/index.ts";
 import type { Answer, Connection } from "../connection.ts";
 import { en } from "../words/en.ts";
 import { createFilesModel, mergeFiles } from "./files.ts";
@@ -120,6 +120,7 @@ function openFiles(initial: Record<string, string>) {
     sessionCount: 0,
     events: [],
     running: [],
+    race: noRace,
   });
   const send = async (body: CommandBody): Promise<Answer> => {
     sent.push(body);

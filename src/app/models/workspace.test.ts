@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { defaultConfiguration } from "../../project/index.ts";
-import type { CommandBody, Notice, WorkspaceState } from "../../protocol/index.ts";
+import { type CommandBody, type Notice, noRace, type WorkspaceState } from "../../protocol/index.ts";
 import { readTraffic, type TraceEvent } from "../../trace/index.ts";
 import type { Answer, Connection } from "../connection.ts";
 import { en } from "../words/en.ts";
@@ -103,13 +103,13 @@ test("a page that answers at once never looks busy, a slow one does", () => {
   const { workspace, update } = openWorkspace();
   update([], { running: [running(3)] });
   expect(workspace.isBusy.value).toBe(false);
-  update([], { running: [] });
+  update([], { running: [], race: noRace });
   vi.runAllTimers();
   expect(workspace.isBusy.value).toBe(false);
   update([], { running: [running(4)] });
   vi.runAllTimers();
   expect(workspace.isBusy.value).toBe(true);
-  update([], { running: [] });
+  update([], { running: [], race: noRace });
   expect(workspace.isBusy.value).toBe(false);
 });
 
@@ -195,6 +195,7 @@ function openWorkspace() {
     sessionCount: 0,
     events: [visit(1)],
     running: [],
+    race: noRace,
   };
   const sent: CommandBody[] = [];
   const answers: { refusal?: string } = {};

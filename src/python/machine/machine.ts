@@ -42,8 +42,8 @@ export class Machine implements VM {
   readonly limits: Limits;
   /** The thread now running, or the last that did. */
   thread: Thread = new Thread();
-  /** The one kind of visible operation to stop at; null for all of them. */
-  watched: string | null = null;
+  /** The kinds of visible operations to stop at. */
+  watched: readonly string[] | "all" = "all";
   /** How many native functions that called back are on the host's stack; 0 at every stop. */
   private nesting = 0;
 
@@ -65,7 +65,7 @@ export class Machine implements VM {
       throw new Error("Failed to run the thread: it has nothing to do (any more). Call start first.");
     this.thread = thread;
     const watching = until.kind === "operation" || until.before !== undefined;
-    this.watched = until.kind === "operation" ? null : (until.before ?? null);
+    this.watched = until.kind === "operation" ? "all" : (until.before ?? "all");
     if (!watching) thread.announced = false;
     const pauseAt = until.slice === undefined ? Number.POSITIVE_INFINITY : thread.steps + until.slice;
     try {

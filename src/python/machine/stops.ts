@@ -8,12 +8,12 @@ import type { Value } from "../objects/values.ts";
 /**
  * Where to stop next. `end`: only when the run is over; `statement`: before every statement; `operation`: before every
  * visible operation. `slice` is the greatest number of steps before control comes back at a statement all the same; `before`
- * is a kind of visible operation before which it comes back in any case.
+ * names the kinds of visible operations before which it comes back in any case.
  */
 export interface StepUntil {
   kind: "end" | "statement" | "operation";
   slice?: number;
-  before?: Operation["kind"];
+  before?: readonly Operation["kind"][] | "all";
 }
 
 /**

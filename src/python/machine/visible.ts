@@ -43,8 +43,9 @@ function ask(machine: Machine, target: Value, access: Access): Operation | undef
 }
 
 /** The operation, if the machine is to stop at its kind. */
-function only(machine: Machine, operation: Operation | undefined): Operation | undefined {
-  return machine.watched === null || machine.watched === operation?.kind ? operation : undefined;
+function only({ watched }: Machine, operation: Operation | undefined): Operation | undefined {
+  if (operation === undefined || watched === "all") return operation;
+  return watched.includes(operation.kind) ? operation : undefined;
 }
 
 /** The access that a built-in function makes to its first argument. */

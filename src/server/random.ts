@@ -1,6 +1,6 @@
 /**
- * The workspace's source of chance: xoshiro128** (Blackman and Vigna, 2018), seeded once from the browser's own randomness. Its
- * four words are part of the world, so that a world read back draws the same numbers.
+ * A source of chance: xoshiro128** (Blackman and Vigna, 2018). A workspace's is seeded once from the browser's own randomness, a request's
+ * from the server's. Its four words are part of the world, so that a world read back draws the same numbers.
  */
 export class Random {
   a: number;
