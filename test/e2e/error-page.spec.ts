@@ -44,7 +44,7 @@ test("a line of the traceback leads to that line in the editor", async ({ page }
     "aria-selected",
     "true",
   );
-  expect(await playground.address()).toBe("http://localhost/suiteEssaiSession.pih");
+  await playground.expectAddress("http://localhost/suiteEssaiSession.pih");
   await expectLine4(page);
 });
 

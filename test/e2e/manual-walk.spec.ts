@@ -16,7 +16,7 @@ test("the manual's example: the session is closed, so going Back and on again is
   await expect(shown.locator("body")).toContainText("'SessionObject' object has no attribute 'prenom'");
   await expect(shown.locator("body")).toContainText("suiteEssaiSession.pih");
   await expect(shown.locator("body")).toContainText("line 4");
-  expect(await playground.address()).toBe("http://localhost/suiteEssaiSession.pih");
+  await playground.expectAddress("http://localhost/suiteEssaiSession.pih");
 });
 
 test("with session.close() commented out in the editor it works, for ever", async ({ page }) => {

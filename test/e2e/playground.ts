@@ -23,7 +23,8 @@ export interface Playground {
   visit(path: string): Promise<void>;
   press(name: string): Promise<void>;
   openTab(name: "Cookies" | "Sessions" | "Requests" | "Log"): Promise<void>;
-  address(): Promise<string>;
+  /** Waits until the address bar says `url`: it follows the page, which is there a moment earlier. */
+  expectAddress(url: string): Promise<void>;
 }
 
 /** Opens the playground and waits for the first page in the browser. `site` is E2E_URL unless said otherwise. */
@@ -46,7 +47,7 @@ export function playgroundOf(page: Page): Playground {
     },
     press: (name) => page.getByRole("button", { name, exact: true }).click(),
     openTab: (name) => page.getByRole("tab", { name }).click(),
-    address: () => page.getByRole("textbox", { name: "Address" }).inputValue(),
+    expectAddress: (url) => expect(page.getByRole("textbox", { name: "Address" })).toHaveValue(url),
   };
 }
 

@@ -202,10 +202,10 @@ test("18. who has not logged in is led to the form by hasattr and a redirect, an
   });
   await playground.visit("/home.pih");
   await shown.locator("[name=user]").fill("Zoë");
-  expect(await playground.address()).toBe("http://localhost/login.html");
+  await playground.expectAddress("http://localhost/login.html");
   await shown.getByRole("button", { name: "Log in" }).click();
   await expect(shown.locator("p")).toHaveText("hello Zoë");
-  expect(await playground.address()).toBe("http://localhost/home.pih");
+  await playground.expectAddress("http://localhost/home.pih");
   // The redirect that began the session carried its cookie.
   expect(await cookiesSet(page)).toEqual([await cookieOf(page)]);
 });
