@@ -15,6 +15,7 @@ const rooms = {
   trace: [],
   server: ["python", "pih", "sessions", "project", "trace"],
   browser: ["trace"],
+  race: ["image"],
   protocol: ["project", "trace", "browser"],
   serve: ["python", "sqlite", "sessions", "project", "trace", "server"],
   app: ["protocol", "lessons", "share", "project", "trace"],
