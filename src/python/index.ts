@@ -49,10 +49,13 @@ export type { Files } from "./objects/files.ts";
 export {
   type Block,
   PyCode,
+  type PyFrame,
+  PyFunction,
   PyTraceback,
   Thread,
 } from "./objects/frame.ts";
 export { Interpreter } from "./objects/interpreter.ts";
+export { freeLocks, isFreeFor, PyLock } from "./objects/lock.ts";
 export { type Host, type NativeFunction, Raised, type VM } from "./objects/machine.ts";
 export {
   defineFunctions,
@@ -87,4 +90,5 @@ export { pythonNamed, pythonShapes } from "./shapes.ts";
 export { SourceError, type Span } from "./source-error.ts";
 
 export { floatRepr } from "./types/float-text.ts";
+export { awaitedLock, lockName } from "./types/lock.ts";
 export { bytesRepr, unicodeRepr } from "./types/text-repr.ts";

@@ -39,6 +39,7 @@ import {
   Thread,
 } from "./objects/frame.ts";
 import { Interpreter } from "./objects/interpreter.ts";
+import { lockType, PyLock } from "./objects/lock.ts";
 import { PyGetSet, PyMethodDescriptor, PyNative } from "./objects/natives.ts";
 import { Table } from "./objects/table.ts";
 import { builtinTypes, objectType, PyType, typeType } from "./objects/type.ts";
@@ -85,6 +86,7 @@ export const pythonShapes: readonly PythonShape[] = [
   },
   { name: "PyModule", class: PyModule, blank: () => new PyModule("") },
   { name: "PyFile", class: PyFile, blank: () => new PyFile("", "") },
+  { name: "PyLock", class: PyLock, blank: () => new PyLock(lockType, "", 0) },
   { name: "PySlice", class: PySlice, blank: () => new PySlice(null, null, null) },
   { name: "PyXrange", class: PyXrange, blank: () => new PyXrange(0, 1, 0) },
   { name: "PyIterator", class: PyIterator, blank: () => new PyIterator("", null) },

@@ -15,6 +15,7 @@ import {
   createPageCache,
   createServer,
   type Environment,
+  findDeadlock,
   messagePage,
   pageResponse,
   provideModule,
@@ -25,6 +26,7 @@ import {
   type ServerRequest,
   type ServerResponse,
   statusLine,
+  stop,
 } from "../server/index.ts";
 import type { Disk } from "../sessions/index.ts";
 import type { NewEvent } from "../trace/index.ts";
@@ -118,8 +120,23 @@ export class Engine {
 
   #rest(): void {
     this.#isAtWork = false;
-    if (this.#waiting.size > 0) return;
+    if (this.#waiting.size > 0) {
+      this.#breakDeadlock();
+      return;
+    }
     for (const resolve of this.#idle.splice(0)) resolve();
+  }
+
+  /**
+   * Here is nobody who could stop one of the requests that wait for each other: the last that came is ended.
+   * NOT-PYTHON: CPython would let them wait for ever, and the port with them.
+   */
+  #breakDeadlock(): void {
+    const last = findDeadlock(this.#server)?.at(-1);
+    const task = this.#server.tasks.find(({ id }) => id === last?.request);
+    if (task === undefined) return;
+    stop(this.#server, task, this.#environment, "This request could never go on");
+    this.#start();
   }
 
   /** One step; false when nothing is left to do. A mistake of ours ends the requests under way, never the server. */

@@ -35,6 +35,17 @@ test("an edited, a new and a deleted file are seen by the next request", async (
   expect(await get("/a.pih")).toContain("404 Not Found");
 });
 
+test("a request that waits for ever is ended, as nobody is here to stop it", async () => {
+  const { get } = await openService({
+    "verrous.py": "import threading\nverrou = threading.Lock()",
+    "keep.pih": "<% import verrous\nverrous.verrou.acquire() %>kept",
+    "a.html": "fine",
+  });
+  expect(await get("/keep.pih")).toContain("kept");
+  expect(await get("/keep.pih")).toMatch(/This request could never go on.*took and never released/s);
+  expect(await get("/a.html")).toBe("fine");
+});
+
 test("a page of bytes that are not UTF-8 arrives byte for byte", async () => {
   const { address } = await openService({ "a.html": "caf\u00e9" });
   const bytes = new Uint8Array(await (await fetch(`${address}a.html`)).arrayBuffer());

@@ -11,6 +11,7 @@
  * Every value here is data: a server with its tasks can be copied, stored and read back between any two steps.
  */
 export { answererOf, pageResponse, statusLine } from "./answers.ts";
+export { findDeadlock, type Wait } from "./deadlock.ts";
 export type { Environment } from "./environment.ts";
 export {
   accept,
@@ -20,6 +21,7 @@ export {
   restart,
   type ServerOptions,
 } from "./lifecycle.ts";
+export { updateWaiting } from "./locks.ts";
 export {
   type Field,
   fieldValue,
@@ -37,12 +39,24 @@ export {
   standsBeforeOperation,
   turnHolder,
 } from "./moves.ts";
+export { serverNames } from "./namespace.ts";
 export { createPageCache, type PageCache } from "./page-cache.ts";
 export { createRandom, nextRandom, Random } from "./random.ts";
+export { reconfigure } from "./reconfigure.ts";
 export { type LiveProgress, runLive } from "./scheduler.ts";
 export { Server } from "./server.ts";
 export { runnableTasks } from "./server-kinds.ts";
 export { messagePage, waitingPage } from "./server-pages.ts";
+export { SESSION_COOKIE, sentId } from "./session-cookie.ts";
 export { serverNamed, serverShapes } from "./shapes.ts";
-export { provideModule, refuseModule, step, stop } from "./steps.ts";
-export { type PausedAt, type Phase, type Progress, progressOf, Task } from "./task.ts";
+export type { Site } from "./site.ts";
+export { drop, provideModule, refuseModule, step, stop } from "./steps.ts";
+export {
+  describeWaiting,
+  type PausedAt,
+  type Phase,
+  type Progress,
+  progressOf,
+  Task,
+  type Waiting,
+} from "./task.ts";

@@ -19,6 +19,8 @@ export interface LiveProgress {
   working: boolean;
   /** The standard modules that tasks wait for: `provideModule` when one has been brought, `refuseModule` when it cannot be. */
   awaited: string[];
+  /** Whose turn it was. */
+  turn?: Task;
 }
 
 /** Steps per slice when nothing else is said: some tenths of a millisecond. */
@@ -38,5 +40,5 @@ export function runLive(server: Server, env: Environment, { slice = SLICE } = {}
   const progress = step(server, task, env, { kind: "end", slice: Math.min(slice, turn) });
   const finished = progress.kind === "done" ? [{ task, response: progress.response }] : [];
   const working = runnableTasks(server).length > 0;
-  return { finished, working, awaited: awaitedModules(server) };
+  return { finished, working, awaited: awaitedModules(server), turn: task };
 }

@@ -3,8 +3,17 @@
  *
  * Made anew for every step and never stored: the heap reaches the world only through `vm.host`.
  */
-import { type Files, type Host, Library, ownFrame, type Thread, type VM } from "../python/index.ts";
-import type { SessionHappening, SessionObserver } from "../sessions/index.ts";
+import {
+  type Files,
+  type Host,
+  Library,
+  ownFrame,
+  raiseError,
+  type Thread,
+  type Value,
+  type VM,
+} from "../python/index.ts";
+import { displayValue, type SessionHappening, type SessionObserver } from "../sessions/index.ts";
 import type { EventBase, EventBody } from "../trace/index.ts";
 import { emitFor } from "./answers.ts";
 import { decodeText, encodeText } from "./byte-strings.ts";
@@ -15,6 +24,9 @@ import type { Server, ServerProcess } from "./server.ts";
 import { logErrors } from "./server-log.ts";
 import { readFile } from "./site.ts";
 import type { Task } from "./task.ts";
+
+/** What becomes of a lock; shaped as the trace's events of the same kinds. */
+type LockHappening = Extract<EventBody, { kind: "lock-acquired" | "lock-released" }>;
 
 const noLibrary = new Library();
 
@@ -41,6 +53,33 @@ export class ScriptHost implements Host, SessionObserver {
   /** Seconds since the epoch. */
   now(): number {
     return this.env.now() / 1000;
+  }
+
+  /** NOT-PYTHON: every request is a thread; in CPython those that one process answers in turn are all run by its main thread. */
+  get runner(): { id: number; name: string } {
+    const { id, thread } = this.task;
+    const isThreaded = this.server.configuration.server === "multithread";
+    return { id, name: isThreaded ? `Thread-${thread}` : "MainThread" };
+  }
+
+  /** Locks tell what is done with them. */
+  observeLock(happening: LockHappening, vm: VM): void {
+    emitHere(vm, happening);
+  }
+
+  /** Nobody could stop the run before this `acquire`: it was called by a built-in function, in an included page, or while a module was imported. */
+  refuseLock(name: string, holder: number): void {
+    const who = holder === this.task.id ? "this request itself" : `request ${holder}`;
+    raiseError(
+      "RuntimeError",
+      encodeText(
+        `${who} holds the lock made at ${name}, and acquire() cannot wait where the page cannot be stopped: inside a function called by a built-in one, in an included page, or while a module is imported. Call acquire() in the page itself`,
+      ),
+    );
+  }
+
+  display(value: Value): string {
+    return displayValue(value);
   }
 
   random(): number {

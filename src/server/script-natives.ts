@@ -98,7 +98,7 @@ export const includeType = builtinType("builtin_function_or_method", "other", na
 includeType.slots = {
   visible(vm: VM, _self: PyNative, access: Access): Operation | undefined {
     const { task } = scriptHost(vm);
-    if (access.kind !== "call" || task.session !== null) return undefined;
+    if (access.kind !== "call" || access.method !== undefined || task.session !== null) return undefined;
     const source = readFile(task.site, includedFile(vm, access.args[0])) ?? "";
     return /\b(?:Session|Include)\b/.test(source) ? opening(task) : undefined;
   },

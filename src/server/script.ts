@@ -4,6 +4,7 @@
 import { compileScript } from "../pih/index.ts";
 import {
   Machine,
+  type Operation,
   PyException,
   Raised,
   SourceError,
@@ -16,14 +17,13 @@ import { answer } from "./answers.ts";
 import { decodeText, encodeText } from "./byte-strings.ts";
 import type { Environment } from "./environment.ts";
 import { exceptionDraft, limitDraft } from "./error-reports.ts";
-import { mustWait, needsLock } from "./locks.ts";
+import { findWaiting, releaseLocks, waitingPoints } from "./locks.ts";
 import { createNamespace } from "./namespace.ts";
 import { cachedCode } from "./page-cache.ts";
 import { missingModules, modulesOf } from "./page-modules.ts";
 import { endingOf, normalEnding, type ScriptEnding } from "./script-endings.ts";
 import { processOf, ScriptHost } from "./script-host.ts";
 import type { Server } from "./server.ts";
-import { OPENING } from "./session-cookie.ts";
 import { discardSession, isCopy, saveSession } from "./session-desk.ts";
 import { readFile } from "./site.ts";
 import type { Task } from "./task.ts";
@@ -53,7 +53,7 @@ export function openScript(server: Server, task: Task, env: Environment): Source
 
 /**
  * Runs the script as far as `until` allows; at its end the task goes on to save its session, or to its response. A script
- * that needs modules which are not here, or a session that another request holds, does not move: the task says which.
+ * that needs modules which are not here, or a session or lock that another request holds, does not move: the task says which.
  */
 export function runScript(server: Server, task: Task, env: Environment, until: StepUntil): void {
   const { python } = task;
@@ -61,18 +61,26 @@ export function runScript(server: Server, task: Task, env: Environment, until: S
     throw new Error(`Failed to run the script of request ${task.id}: it has not been opened. Open it first.`);
   task.awaited = missingModules(server, task, env);
   if (task.awaited.length > 0) return;
-  if (mustWait(server, task)) return;
+  if (findWaiting(server, task) !== null) return;
   const machine = machineFor(server, task, env);
-  const run = () => machine.run(python, needsLock(server, task) ? { before: [OPENING], ...until } : until);
+  const run = () => machine.run(python, withPoints(until, waitingPoints(server, task)));
   let stop = run();
-  // It stands before a `Session()`, though `until` did not ask for that: may it go on?
-  const passes = until.kind !== "operation" && until.before === undefined;
-  for (; stop.kind === "operation" && passes; stop = run()) {
+  // It stands before a `Session()` or an `acquire()`, though `until` did not ask for that: may it go on?
+  for (; stop.kind === "operation" && !stopsBefore(until, stop.operation); stop = run()) {
     pause(task, stop);
-    if (mustWait(server, task)) return;
+    if (findWaiting(server, task) !== null) return;
   }
   if (stop.kind === "statement" || stop.kind === "operation" || stop.kind === "slice") pause(task, stop);
   else endScript(task, endRun(server, task, env, machine, stop));
+}
+
+function withPoints(until: StepUntil, points: string[]): StepUntil {
+  const { before = [] } = until;
+  return points.length === 0 || before === "all" ? until : { ...until, before: [...before, ...points] };
+}
+
+function stopsBefore({ kind, before = [] }: StepUntil, operation: Operation): boolean {
+  return kind === "operation" || before === "all" || before.includes(operation.kind);
 }
 
 type Pause = Extract<Stop, { kind: "statement" | "operation" | "slice" }>;
@@ -88,6 +96,7 @@ function endRun(server: Server, task: Task, env: Environment, machine: Machine, 
     case "returned":
       return normalEnding(task);
     case "limit":
+      releaseLocks(task, env);
       return { draft: limitDraft(server, task, env, stop), discard: "the page was stopped" };
     case "raised":
       return (

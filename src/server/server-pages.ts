@@ -63,8 +63,14 @@ export function messagePage(heading: string, sentences: readonly string[], statu
   );
 }
 
-/** What a frame shows while its request has not been answered yet. */
-export function waitingPage(what: string): string {
+/** What a frame shows while its request has not been answered yet; `held`: because the learner holds it. */
+export function waitingPage(what: string, held = false): string {
+  if (held) {
+    return serverPage("This request is held", "", [
+      markup`<p><code>${what}</code> has reached the server, which takes no step for it by itself.</p>`,
+      markup`<p>Move it in the Race panel. Its page will appear here when its response is sent.</p>`,
+    ]);
+  }
   return serverPage("The server is thinking…", "", [
     markup`<div class="bar" aria-hidden="true"></div>`,
     markup`<p class="where"><code>${what}</code> is still running. Its page will appear here when it is done.</p>`,

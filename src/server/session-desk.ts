@@ -23,6 +23,7 @@ import {
   SessionObject,
   type SessionStore,
   sessionObjectType,
+  tellChanges,
 } from "../sessions/index.ts";
 import { emitFor } from "./answers.ts";
 import type { Environment } from "./environment.ts";
@@ -64,6 +65,7 @@ function openSession(vm: VM): SessionObject {
     session: session.id,
     origin: opened.origin,
     storage: store.storage,
+    ...(session.checked && !session.persistent && { copy: true as const }),
   });
   if (isCopy(session) && opened.origin === "found") tellLoaded(vm, session);
   tellEvicted(vm, opened.evicted);
@@ -100,6 +102,7 @@ function tellEvicted(vm: VM, evicted: string[]): void {
 export function saveSession(vm: VM, session: SessionObject): PyException | null {
   const { server, task, env } = scriptHost(vm);
   const maxSessions = server.configuration.max_sessions;
+  tellChanges(vm, session);
   const result = storeOf(server, task).save(session, { now: env.now(), maxSessions });
   switch (result.kind) {
     case "nothing":
@@ -173,7 +176,7 @@ sessionFactoryType.slots = {
     return openSession(vm);
   },
   visible(vm, _self: SessionFactory, access) {
-    if (access.kind !== "call") return undefined;
+    if (access.kind !== "call" || access.method !== undefined) return undefined;
     const { task } = scriptHost(vm);
     if (task.session !== null) return undefined;
     return opening(task);

@@ -8,14 +8,15 @@ import type { StepUntil } from "../python/index.ts";
 import { answer, emitFor, pageDraft, refuse, respond, statusLine } from "./answers.ts";
 import type { Environment } from "./environment.ts";
 import { compileErrorPage, moduleDraft } from "./error-reports.ts";
-import { unlockSession, updateWaiting } from "./locks.ts";
+import { releaseLocks, unlockSession, updateWaiting } from "./locks.ts";
 import { requestDraft } from "./refusals.ts";
 import { endScript, openScript, runScript, saveScriptSession } from "./script.ts";
 import type { Server } from "./server.ts";
 import { retire } from "./server-kinds.ts";
 import { flushErrors } from "./server-log.ts";
 import { messagePage } from "./server-pages.ts";
-import { type Progress, progressOf, type Task } from "./task.ts";
+import { discardSession, isCopy } from "./session-desk.ts";
+import { describeWaiting, type Progress, progressOf, type Task } from "./task.ts";
 
 /** Takes the next step of `task`. Stepping a task that is done is our mistake and throws. */
 export function step(server: Server, task: Task, env: Environment, until: StepUntil): Progress {
@@ -46,21 +47,46 @@ export function step(server: Server, task: Task, env: Environment, until: StepUn
 }
 
 /**
- * Ends a task that has not been answered, with a page that says the learner stopped it. The response is made by the steps
- * that follow. A task already past its script is left to finish.
+ * Ends a task that has not been answered, with a page that says the learner stopped it, or `heading`. The response is made by the
+ * steps that follow. A task already past its script is left to finish. The locks that it holds are released, with or without `with`.
  */
-export function stop(server: Server, task: Task, env: Environment): void {
+export function stop(
+  server: Server,
+  task: Task,
+  env: Environment,
+  heading = "You stopped this request",
+): void {
   if (!server.tasks.includes(task)) return;
   if (task.phase !== "resolve" && task.phase !== "open" && task.phase !== "run") return;
   const where = task.at === null ? "" : ` at line ${task.at.line} of ${task.at.file}`;
   const what = task.script?.file ?? "it";
+  const waiting =
+    task.waitsFor === null ? [] : [`It was waiting for ${describeWaiting(task.waitsFor, task.id)}.`];
   const sentences = [
     `The server was busy with ${what}${where}. What the page had printed is dropped.`,
+    ...waiting,
     "Reload the page to ask again.",
   ];
-  const page = messagePage("You stopped this request", sentences, statusLine(503));
+  const page = messagePage(heading, sentences, statusLine(503));
   emitFor(task, env, { kind: "log", level: "info", message: `Request ${task.id} was stopped${where}.` });
+  releaseLocks(task, env);
   endScript(task, { draft: pageDraft(503, page), discard: "the request was stopped" });
+  updateWaiting(server, env);
+}
+
+/**
+ * Takes a task whose answer nobody wants any more out of the server, at any phase: what it holds is free, its copy of the session
+ * is not saved, and a process of its own ends. What it has changed in memory stays changed.
+ */
+export function drop(server: Server, task: Task, env: Environment): void {
+  if (!server.tasks.includes(task)) return;
+  const message = `Request ${task.id} was dropped: nobody waits for its answer any more.`;
+  emitFor(task, env, { kind: "log", level: "info", message });
+  flushErrors(task, env);
+  if (task.session !== null && isCopy(task.session)) discardSession(task, env, "the request was dropped");
+  releaseLocks(task, env);
+  unlockSession(task, env);
+  retire(server, task);
   updateWaiting(server, env);
 }
 

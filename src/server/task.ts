@@ -60,8 +60,8 @@ export class Task {
   modules: string[] = [];
   /** Those among them that have still to be brought; the task cannot move until they are. */
   awaited: string[] = [];
-  /** The session that it waits for, and who holds it; the task cannot move until that request has ended. */
-  waitsFor: HeldSession | null = null;
+  /** The session or the lock that it waits for, and who holds it; the task cannot move until that is free. */
+  waitsFor: Waiting | null = null;
   /** The lock that it holds until it ends: see `locks.ts`. */
   holds: string | null = null;
   /** Where the run stands, at a pause. */
@@ -92,11 +92,13 @@ export class Task {
   }
 }
 
-/** A session that request `holder` holds (`session_lock = request`). */
-interface HeldSession {
-  session: string;
-  holder: number;
-}
+/**
+ * What a request waits for, and the request that holds it: a session (`session_lock = request`), or a `threading.Lock` of the pages.
+ * `name` says where that was made ("verrous.py, line 3"); `ended`: its holder was answered without releasing it.
+ */
+export type Waiting =
+  | { kind: "session"; session: string; holder: number }
+  | { kind: "lock"; name: string; holder: number; ended: boolean };
 
 /** A line of a page, and the visible operation waiting there, where a run was told to stop before those. */
 export interface PlaceInPage {
@@ -114,8 +116,8 @@ export interface PausedAt {
   operation?: Operation;
   /** The standard modules it waits for, when it waits for some. */
   modules?: string[];
-  /** The session it waits for, when another request holds that. */
-  waitsFor?: HeldSession;
+  /** The session or the lock it waits for, when another request holds that. */
+  waitsFor?: Waiting;
 }
 
 /** What a step came to. */
@@ -135,10 +137,19 @@ export function progressOf(task: Task): Progress {
   return { kind: "paused", at };
 }
 
+/** What request `request` waits for, and who has it, in words. */
+export function describeWaiting(waiting: Waiting, request: number): string {
+  if (waiting.kind === "session") return `the session, which request ${waiting.holder} holds`;
+  const { name, holder, ended } = waiting;
+  const lock = `the lock made at ${name}`;
+  if (ended) return `${lock}, which request ${holder} took and never released`;
+  return holder === request ? `${lock}, which it holds itself` : `${lock}, which request ${holder} holds`;
+}
+
 /** The next step in words. */
 function nextStepOf(task: Task): string {
   if (task.awaited.length > 0) return `wait for the standard modules ${task.awaited.join(", ")}`;
-  if (task.waitsFor !== null) return `wait for the session, which request ${task.waitsFor.holder} holds`;
+  if (task.waitsFor !== null) return `wait for ${describeWaiting(task.waitsFor, task.id)}`;
   switch (task.phase) {
     case "resolve":
       return "find the page";
@@ -170,6 +181,17 @@ function describeOperation({ kind, name = "", value = "" }: Operation): string {
     "attribute-read": `read ${name}`,
     "attribute-write": `write ${name} = ${value}`,
     "attribute-delete": `delete ${name}`,
+    "lock-acquire": `acquire the lock made at ${name}`,
+    "lock-try": `acquire the lock made at ${name}, if it is free`,
+    "lock-look": `ask whether the lock made at ${name} is free`,
+    "lock-release": `release the lock made at ${name}`,
+    "module-read": `read ${name}`,
+    "module-write": `write ${name} = ${value}`,
+    "module-delete": `delete ${name}`,
+    "file-open": `open ${name}`,
+    "file-read": `read ${name}`,
+    "file-write": `write to ${name}`,
+    database: `${value} in ${name}`,
   };
   return words[kind] ?? kind;
 }

@@ -32,7 +32,11 @@ export class CreationQueue {
 
   /** Drops dead entries when more than half are, given how many names are alive. Call it after a creation. */
   tidy(alive: number, isLive: (name: string, serial: number) => boolean): void {
-    if (this.names.length < 2 * alive + 32) return;
+    if (this.names.length >= 2 * alive + 32) this.sweep(isLive);
+  }
+
+  /** Drops dead entries. */
+  sweep(isLive: (name: string, serial: number) => boolean): void {
     const kept: number[] = [];
     for (let at = this.head; at < this.names.length; at++) {
       if (isLive(this.names[at] ?? "", this.serials[at] ?? 0)) kept.push(at);

@@ -67,6 +67,7 @@ export class DiskStore implements SessionStore, SessionHome {
     session.attributes.clear();
     for (const [name, value] of attributes) session.attributes.set(name, name, value);
     session.closed = false;
+    session.told.clear();
     session.version = file?.version ?? 0;
     if (session.checked) session.original = textOf(session);
   }

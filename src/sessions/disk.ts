@@ -24,6 +24,13 @@ export interface DiskFile {
 export class Folder {
   files: Map<string, DiskFile> = new Map();
   order: CreationQueue = new CreationQueue();
+  /** How many more files there are that this copy of the folder has left out; see `aside.ts`. */
+  aside = 0;
+
+  /** Is the entry `name`, `serial` of the order about a file that is there? */
+  isLive(name: string, serial: number): boolean {
+    return this.files.get(name)?.serial === serial;
+  }
 }
 
 /** A virtual disk. Copyable data; see `sessionShapes`. */
@@ -53,7 +60,7 @@ export class Disk {
     };
     this.nextVersion += 1;
     folder.files.set(name, file);
-    folder.order.tidy(folder.files.size, (entry, at) => folder.files.get(entry)?.serial === at);
+    folder.order.tidy(folder.files.size, (entry, at) => folder.isLive(entry, at));
     return file;
   }
 
@@ -70,13 +77,14 @@ export class Disk {
 
   /** How many files `folder` holds. */
   count(folder: string): number {
-    return this.folders.get(folder)?.files.size ?? 0;
+    const found = this.folders.get(folder);
+    return found === undefined ? 0 : found.files.size + found.aside;
   }
 
   /** The name in `folder` that was created first; undefined when it is empty. Takes the same time in any folder. */
   oldest(folder: string): string | undefined {
     const found = this.folders.get(folder);
-    return found?.order.oldest((name, serial) => found.files.get(name)?.serial === serial);
+    return found?.order.oldest((name, serial) => found.isLive(name, serial));
   }
 
   private folderAt(path: string): Folder {

@@ -1,11 +1,15 @@
 /** The door of the sessions room: ids, the object a page holds, and the two stores. */
+export { setAside } from "./aside.ts";
 export { Disk, type DiskFile } from "./disk.ts";
 export { DiskStore, sessionIdOf, sessionPath } from "./disk-store.ts";
+export { displayType, displayValue } from "./display.ts";
 export { MemoryStore } from "./memory-store.ts";
 export { generateSessionId } from "./session-id.ts";
 export {
   attributeNames,
+  attributesOf,
   closeSession,
+  findConflict,
   makeConflict,
   type SessionHappening,
   SessionObject,
@@ -13,6 +17,7 @@ export {
   sessionConflictType,
   sessionKey,
   sessionObjectType,
+  tellChanges,
 } from "./session-object.ts";
 export {
   diskShelf,
@@ -24,4 +29,5 @@ export {
 } from "./session-views.ts";
 export { sessionNamed, sessionShapes } from "./shapes.ts";
 export type { SessionStore } from "./store.ts";
+export { type LeftBehind, moveBetweenMemories, moveToDisk, moveToMemory } from "./transfer.ts";
 export type { ValueTree } from "./value-tree.ts";

@@ -32,12 +32,14 @@ export class MemoryStore implements SessionStore, SessionHome {
   readonly storage = "memory" as const;
   entries: Map<string, MemoryEntry> = new Map();
   order: CreationQueue = new CreationQueue();
+  /** How many more there are that this copy of the store has left out; see `aside.ts`. */
+  aside = 0;
   /** When a session was last asked for: the time of a session that returns after `close()`. */
   clock = 0;
   nextVersion = 1;
 
   get size(): number {
-    return this.entries.size;
+    return this.entries.size + this.aside;
   }
 
   has(id: string): boolean {
@@ -73,6 +75,7 @@ export class MemoryStore implements SessionStore, SessionHome {
     session.original = stored;
     session.attributes = copyContents(stored, vm);
     session.closed = false;
+    session.told.clear();
     session.version = this.versionOf(session.id);
   }
 
@@ -114,7 +117,7 @@ export class MemoryStore implements SessionStore, SessionHome {
     const entry = { session, created: this.clock, lastUsed: this.clock, serial, version: this.nextVersion };
     this.nextVersion += 1;
     this.entries.set(session.id, entry);
-    this.order.tidy(this.size, this.isLive);
+    this.order.tidy(this.entries.size, this.isLive);
     return entry;
   }
 
@@ -131,7 +134,7 @@ export class MemoryStore implements SessionStore, SessionHome {
     return evicted;
   }
 
-  private get isLive(): (id: string, serial: number) => boolean {
+  get isLive(): (id: string, serial: number) => boolean {
     return (id, serial) => this.entries.get(id)?.serial === serial;
   }
 }

@@ -75,6 +75,11 @@ export class SessionObject extends PyObject {
   checked = false;
   /** What a checked copy held when it was loaded, as its store writes it: what is unchanged need not be saved. */
   original: Table | string | null = null;
+  /**
+   * What the observer last heard of each attribute of a copy, as it is shown: what differs when the copy is saved was changed in place.
+   * Of a live object nothing is noted, as requests that share it each see every change at once.
+   */
+  told: Map<string, string> = new Map();
   /** Null once the session has been evicted. */
   home: SessionHome | null;
   constructor(id: string, persistent: boolean, home: SessionHome | null) {
@@ -109,7 +114,9 @@ export function sessionKey(id: string): string {
 function readAttribute(vm: VM, session: SessionObject, name: string): Value | undefined {
   const value = session.attributes.get(name);
   if (value !== undefined) {
-    observe(vm, { kind: "attribute-read", session: session.id, name, value: displayValue(value) });
+    const shown = displayValue(value);
+    note(session, name, shown);
+    observe(vm, { kind: "attribute-read", session: session.id, name, value: shown });
     return value;
   }
   if (methods.includes(name)) return undefined;
@@ -132,12 +139,15 @@ function writeAttribute(vm: VM, session: SessionObject, name: string, value: Val
     session.home?.keep(session);
   }
   session.attributes.set(name, name, value);
-  observe(vm, { kind: "attribute-written", session: session.id, name, value: displayValue(value) });
+  const shown = displayValue(value);
+  note(session, name, shown);
+  observe(vm, { kind: "attribute-written", session: session.id, name, value: shown });
   return true;
 }
 
 function deleteAttribute(vm: VM, session: SessionObject, name: string): boolean {
   if (session.attributes.delete(name)) {
+    session.told.delete(name);
     observe(vm, { kind: "attribute-deleted", session: session.id, name });
     return true;
   }
@@ -163,8 +173,28 @@ export function closeSession(vm: VM, session: SessionObject): void {
   const attributes = attributeNames(session);
   session.attributes.clear();
   session.closed = true;
+  session.told.clear();
   session.home?.forget(session);
   observe(vm, { kind: "session-closed", session: session.id, attributes });
+}
+
+/** Notes what is told of an attribute of a copy. */
+function note(session: SessionObject, name: string, shown: string): void {
+  if (session.persistent || session.checked) session.told.set(name, shown);
+}
+
+/**
+ * Tells what was changed in place in a copy that is about to be saved, as in `session.panier.append(x)`: until then nobody could have
+ * noticed it. A change beyond what is shown of a value is not found.
+ */
+export function tellChanges(vm: VM, session: SessionObject): void {
+  for (const [name, before] of session.told) {
+    const value = session.attributes.get(name);
+    const shown = value === undefined ? before : displayValue(value);
+    if (shown === before) continue;
+    session.told.set(name, shown);
+    observe(vm, { kind: "attribute-written", session: session.id, name, value: shown });
+  }
 }
 
 /** Why `session` may not be stored as it is: what happened to it since it was loaded. Null when it may. */

@@ -12,7 +12,7 @@ export type RequestId = number;
 
 /** What every event carries. */
 export interface EventBase {
-  /** Position in the log, from 1, without gaps. */
+  /** Its number in the log, from 1; never given twice, so there is a gap where events were taken back. */
   seq: number;
   time: number;
   request?: RequestId;
@@ -37,6 +37,8 @@ export type EventBody =
       session: string;
       origin: "new" | "found" | "adopted";
       storage: "memory" | "disk";
+      /** In memory with `session_lock = version`: the request has a copy of its own, as it always has of one on disk. */
+      copy?: true;
     }
   | { kind: "session-loaded"; session: string; attributes: string[] }
   | { kind: "attribute-read"; session: string; name: string; value: string }

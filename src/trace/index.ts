@@ -14,8 +14,10 @@ export {
   createTraceLog,
   eventsOf,
   eventsSince,
+  restoreTraceLog,
   TRACE_CAPACITY,
   TraceLog,
+  withoutTakenBack,
 } from "./log.ts";
 export { levelOf, readServerLog, type ServerLogEvent } from "./server-log.ts";
 export {
@@ -23,6 +25,14 @@ export {
   readWriters,
   type SessionEvent,
 } from "./session-history.ts";
+export {
+  type Mark,
+  type Participant,
+  type ParticipantId,
+  readTimeline,
+  type Timeline,
+  type TimelineRow,
+} from "./timeline.ts";
 export {
   readLastRequest,
   readTraffic,

@@ -3,8 +3,8 @@
  *
  * It numbers events and stamps them with the virtual time it is told; it owns no clock, so that the same inputs give
  * the same log, byte for byte. A plain class with plain fields: images copy it like the rest of the world. When it is
- * full the oldest events go; numbers never restart, so a reader can tell that something is missing
- * (`events[0].seq > 1`).
+ * full the oldest events go, and `stepped-back` takes the newest with it; numbers never restart, so a reader can tell that
+ * something is missing (`events[0].seq > 1`) or was taken back (a gap).
  */
 import type { NewEvent, TraceEvent } from "./events.ts";
 
@@ -46,10 +46,25 @@ export function createTraceLog({
   return new TraceLog(capacity, textLimit);
 }
 
-/** Numbers `event`, stamps it with `time` (virtual milliseconds), keeps it, and returns it as kept. */
+/** The log that kept `events`, whole or as stored with those that were taken back later. */
+export function restoreTraceLog(events: readonly TraceEvent[]): TraceLog {
+  const log = createTraceLog();
+  log.nextSeq = (events.at(-1)?.seq ?? 0) + 1;
+  log.kept = withoutTakenBack(events);
+  for (const event of log.kept) log.textLength += textLengthOf(event);
+  return log;
+}
+
+/**
+ * Numbers `event`, stamps it with `time` (virtual milliseconds), keeps it, and returns it as kept. `stepped-back` first removes
+ * what it takes back, and is itself the newest event then.
+ */
 export function appendEvent(log: TraceLog, event: NewEvent, time: number): TraceEvent {
   const numbered: TraceEvent = { seq: log.nextSeq, time, ...event };
   log.nextSeq += 1;
+  if (numbered.kind === "stepped-back") {
+    for (const gone of dropAfter(log.kept, numbered.to)) log.textLength -= textLengthOf(gone);
+  }
   log.kept.push(numbered);
   log.textLength += textLengthOf(numbered);
   if (log.kept.length > log.capacity * SLACK || log.textLength > log.textLimit * SLACK) trim(log);
@@ -63,8 +78,26 @@ export function eventsOf(log: TraceLog): TraceEvent[] {
 
 /** The kept events numbered above `seq`: what a reader that has seen `seq` has missed. */
 export function eventsSince(log: TraceLog, seq: number): TraceEvent[] {
-  const first = log.kept[0]?.seq ?? log.nextSeq;
-  return log.kept.slice(Math.max(0, seq + 1 - first, log.kept.length - log.capacity));
+  const lastSeen = log.kept.findLastIndex((event) => event.seq <= seq);
+  return log.kept.slice(Math.max(lastSeen + 1, log.kept.length - log.capacity));
+}
+
+/**
+ * The events that still hold, for whoever has collected them one by one: each `stepped-back` stays, and takes those after its
+ * `to` with it.
+ */
+export function withoutTakenBack(events: readonly TraceEvent[]): TraceEvent[] {
+  const holding: TraceEvent[] = [];
+  for (const event of events) {
+    if (event.kind === "stepped-back") dropAfter(holding, event.to);
+    holding.push(event);
+  }
+  return holding;
+}
+
+/** Removes from the end of `events` those numbered above `seq`, and returns them. */
+function dropAfter(events: TraceEvent[], seq: number): TraceEvent[] {
+  return events.splice(events.findLastIndex((event) => event.seq <= seq) + 1);
 }
 
 /** Drops the oldest events until both bounds hold. */

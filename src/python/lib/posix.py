@@ -38,10 +38,7 @@ def rmdir(path):
 
 def rename(old, new):
     """NOT-PYTHON: files only, no folders."""
-    found = _files.look(old)
-    errno = 2 if found is None else 1 if found == () else _files.write(new, found[0])
-    if errno or _files.absolute(old) != _files.absolute(new):
-        errno = errno or _files.remove(old, False)
+    errno = _files.rename(old, new)
     if errno:
         raise OSError(errno, strerror(errno))
 

@@ -182,16 +182,20 @@ class Connection(object):
     def commit(self):
         self._check()
         if self._in_transaction:
+            self._visit('COMMIT')
             self._run('COMMIT')
 
     def rollback(self):
         self._check()
         if self._in_transaction:
+            self._visit('ROLLBACK')
             self._rollbacks += 1
             self._run('ROLLBACK')
 
     def close(self):
         """What was not committed is lost."""
+        if self._in_transaction:
+            self._visit('close')
         self._is_open = self._in_transaction = False
         self._database[:] = ['', (0, 0, 0)]
         if self._path is not None:
@@ -219,6 +223,11 @@ class Connection(object):
     def _check(self):
         if not self._is_open:
             raise ProgrammingError('Cannot operate on a closed database.')
+
+    def _visit(self, sql):
+        """Here a race may switch to another request: what follows is one operation on the file."""
+        if self._path is not None:
+            _sqlite3.visit(self._path, sql)
 
     def _run(self, sql, parameters=(), script=False):
         """One call of SQLite, with what it means for the file: (columns, rows, changes)."""
@@ -326,6 +335,7 @@ class Cursor(object):
         if not isinstance(script, basestring):
             raise ValueError('script argument must be unicode or string.')
         self.connection.commit()
+        self.connection._visit(script)
         self.connection._run(script, (), True)
         return self
 
@@ -339,12 +349,12 @@ class Cursor(object):
         self.rowcount = -1
         self._rows = []
         self._rollbacks = connection._rollbacks
-        if connection._level is not None:
-            if kind in _changing:
-                if not connection._in_transaction:
-                    connection._run('BEGIN ' + connection._level)
-            elif kind != 'select' and connection._in_transaction:
-                connection.commit()
+        has_level = connection._level is not None
+        if has_level and kind != 'select' and kind not in _changing and connection._in_transaction:
+            connection.commit()
+        connection._visit(sql)
+        if has_level and kind in _changing and not connection._in_transaction:
+            connection._run('BEGIN ' + connection._level)
         if many and kind == 'select':
             raise ProgrammingError('You cannot execute SELECT statements in executemany().')
         if kind in _changing:

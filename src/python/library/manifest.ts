@@ -25,6 +25,8 @@ const dependencies: Readonly<Record<string, readonly string[]>> = {
   random: ["math"],
   sqlite3: [sqliteModule],
   string: [],
+  thread: [],
+  threading: ["thread"],
   time: [],
   types: [],
   urllib: [],
@@ -32,7 +34,7 @@ const dependencies: Readonly<Record<string, readonly string[]>> = {
 
 /** CPython writes these in C: their calls are no levels of a traceback. */
 const hidden = new Set(
-  ["_collections", "itertools", "math", "operator", "posix", "sqlite3", "time"].map(libraryFile),
+  ["_collections", "itertools", "math", "operator", "posix", "sqlite3", "thread", "time"].map(libraryFile),
 );
 
 /** The names of all modules of the library that are texts. */

@@ -78,15 +78,25 @@ function specialAttribute(machine: Machine, v: Value, name: string): Value {
   return found === undefined ? raiseError("AttributeError", name) : bind(machine, found, v, typeOf(v));
 }
 
+/** Where the `__exit__` of a `with` lies below what its `finally` part found, and how many values lie between. */
+function exitPlace(stack: readonly unknown[], sp: number): { at: number; below: number } {
+  const top = stack[sp - 1] as Value;
+  const below = top === null ? 1 : typeof top !== "number" ? 3 : top === 2 ? 1 : 2;
+  return { at: sp - 1 - below, below };
+}
+
+/** The `__exit__` that WITH_CLEANUP is about to call. */
+export function contextExit(stack: readonly unknown[], sp: number): Value {
+  return stack[exitPlace(stack, sp).at] as Value;
+}
+
 /**
  * WITH_CLEANUP: calls `__exit__`, which lies below what the `finally` part found on the stack (None; a reason, with a
  * value below it for `return` and `continue`; an exception). A true answer swallows the exception.
  */
 export function exitContext(machine: Machine, frame: PyFrame): void {
   const { stack } = frame;
-  const top = stack[frame.sp - 1] as Value;
-  const below = top === null ? 1 : typeof top !== "number" ? 3 : top === 2 ? 1 : 2;
-  const at = frame.sp - 1 - below;
+  const { at, below } = exitPlace(stack, frame.sp);
   const exit = stack[at] as Value;
   for (let i = at; i < frame.sp - 1; i++) stack[i] = stack[i + 1];
   frame.sp--;

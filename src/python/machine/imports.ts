@@ -145,7 +145,7 @@ function libraryCode(vm: VM, name: string, rest: string): PyCode {
 /** Modules of CPython's library that learners may ask for and that are not here. */
 const absent = new Set(
   (
-    "re pickle cPickle StringIO cStringIO socket threading thread subprocess urllib2 httplib email smtplib " +
+    "re pickle cPickle StringIO cStringIO socket subprocess urllib2 httplib email smtplib " +
     "logging unittest hashlib md5 sha hmac base64 binascii struct array bisect heapq calendar decimal fractions " +
     "Cookie cookielib HTMLParser htmlentitydefs xml csv ConfigParser shelve anydbm tempfile shutil glob fnmatch stat " +
     "io codecs locale gettext traceback inspect dis gc weakref abc contextlib pprint textwrap difflib uuid zlib gzip " +

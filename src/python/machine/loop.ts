@@ -50,7 +50,7 @@ import {
   unary,
 } from "../operations/index.ts";
 import { invoke } from "./calls.ts";
-import { compareValues, enterContext, exitContext, startExec, unpack } from "./cases.ts";
+import { compareValues, contextExit, enterContext, exitContext, startExec, unpack } from "./cases.ts";
 import { leaveBlocks, leaveLoop, makeRaised, reraised, toRaised, unwind, Why } from "./exceptions.ts";
 import { enterGenerator, placeOf, popFrame, settle, suspendGenerator } from "./frames.ts";
 import { importFrom, importName, importStar, starNamespace } from "./imports.ts";
@@ -60,7 +60,13 @@ import type { Machine } from "./machine.ts";
 import { collectCall, collectSpreadCall } from "./operands.ts";
 import { printItem, printNewline } from "./printing.ts";
 import type { StepUntil, Stop } from "./stops.ts";
-import { attributeOperation, callOperation } from "./visible.ts";
+import {
+  attributeOperation,
+  callOperation,
+  exitOperation,
+  globalOperation,
+  methodOperation,
+} from "./visible.ts";
 
 /** A function with any of these flags needs more than its arguments copied. */
 const notPlain = CO_VARARGS | CO_VARKEYWORDS | CO_GENERATOR;
@@ -378,6 +384,14 @@ export function execute(
           case 68: {
             // GET_ITER
             const v = stack[sp - 1] as Value;
+            if (watching) {
+              const operation = methodOperation(machine, v, "__iter__");
+              if (operation !== undefined) {
+                frame.pc = pc - 2;
+                frame.sp = sp;
+                return announce(machine, frame, operation);
+              }
+            }
             if (!(v instanceof PyGenerator)) stack[sp - 1] = iterate(machine, v);
             break;
           }
@@ -395,10 +409,20 @@ export function execute(
           case 72: // PRINT_NEWLINE
             printNewline(machine, null);
             break;
-          case 73: // PRINT_ITEM_TO
+          case 73: {
+            // PRINT_ITEM_TO
+            if (watching) {
+              const operation = methodOperation(machine, stack[sp - 1] as Value, "write");
+              if (operation !== undefined) {
+                frame.pc = pc - 2;
+                frame.sp = sp;
+                return announce(machine, frame, operation);
+              }
+            }
             sp -= 2;
             printItem(machine, stack[sp + 1] as Value, stack[sp] as Value);
             break;
+          }
           case 74: // PRINT_NEWLINE_TO
             printNewline(machine, stack[--sp] as Value);
             break;
@@ -427,12 +451,22 @@ export function execute(
             pc = frame.pc;
             sp = frame.sp;
             break;
-          case 81: // WITH_CLEANUP
+          case 81: {
+            // WITH_CLEANUP
+            if (watching) {
+              const operation = exitOperation(machine, contextExit(frame.stack, sp));
+              if (operation !== undefined) {
+                frame.pc = pc - 2;
+                frame.sp = sp;
+                return announce(machine, frame, operation);
+              }
+            }
             frame.pc = pc;
             frame.sp = sp;
             exitContext(machine, frame);
             sp = frame.sp;
             break;
+          }
           case 82: // LOAD_LOCALS
             stack[sp++] = new PyDict(frame.names ?? frame.globals);
             break;
@@ -606,12 +640,29 @@ export function execute(
           case 97: {
             // STORE_GLOBAL
             const name = names[arg] as string;
+            if (watching) {
+              const value = stack[sp - 1] as Value;
+              const operation = globalOperation(machine, frame.globals, { kind: "write", name, value });
+              if (operation !== undefined) {
+                frame.pc = pc - 2;
+                frame.sp = sp;
+                return announce(machine, frame, operation);
+              }
+            }
             frame.globals.set(name, name, stack[--sp] as Value);
             break;
           }
           case 98: {
             // DELETE_GLOBAL
             const name = names[arg] as string;
+            if (watching) {
+              const operation = globalOperation(machine, frame.globals, { kind: "delete", name });
+              if (operation !== undefined) {
+                frame.pc = pc - 2;
+                frame.sp = sp;
+                return announce(machine, frame, operation);
+              }
+            }
             if (!frame.globals.delete(name)) raiseError("NameError", `global name '${name}' is not defined`);
             break;
           }
@@ -739,6 +790,14 @@ export function execute(
           case 116: {
             // LOAD_GLOBAL
             const name = names[arg] as string;
+            if (watching) {
+              const operation = globalOperation(machine, frame.globals, { kind: "read", name });
+              if (operation !== undefined) {
+                frame.pc = pc - 2;
+                frame.sp = sp;
+                return announce(machine, frame, operation);
+              }
+            }
             let value = frame.globals.get(name);
             if (value === undefined) {
               value = builtins.get(name);
@@ -821,8 +880,10 @@ export function execute(
             }
             const call = collectCall(stack, sp, arg);
             if (watching) {
-              const operation = callOperation(machine, call.callee, call.args);
+              const operation = callOperation(machine, call.callee, call.args, call.keywords);
               if (operation !== undefined) {
+                // It is counted when it is carried out: whoever watches, a run has as many steps.
+                thread.steps--;
                 frame.pc = pc - 2;
                 frame.sp = sp;
                 return announce(machine, frame, operation);
@@ -871,11 +932,13 @@ export function execute(
           case 141: // CALL_FUNCTION_KW
           case 142: {
             // CALL_FUNCTION_VAR_KW
+            const { steps } = thread;
             if (++thread.steps > stepLimit) throw stepsReached(machine.limits);
             const call = collectSpreadCall(machine, stack, sp, arg, (instructions[pc - 2] as number) - 139);
             if (watching) {
-              const operation = callOperation(machine, call.callee, call.args);
+              const operation = callOperation(machine, call.callee, call.args, call.keywords);
               if (operation !== undefined) {
+                thread.steps = steps;
                 frame.pc = pc - 2;
                 frame.sp = sp;
                 return announce(machine, frame, operation);
@@ -891,6 +954,14 @@ export function execute(
           }
           case 143: {
             // SETUP_WITH
+            if (watching) {
+              const operation = methodOperation(machine, stack[sp - 1] as Value, "__enter__");
+              if (operation !== undefined) {
+                frame.pc = pc - 2;
+                frame.sp = sp;
+                return announce(machine, frame, operation);
+              }
+            }
             const enter = enterContext(machine, stack[sp - 1] as Value);
             stack[sp - 1] = enter.exit;
             frame.blocks.push(makeBlock("with", arg, sp));

@@ -26,6 +26,7 @@ import { defaultLimits, type Limits, memoryReached, outputReached, stepsReached 
 import { execute } from "./loop.ts";
 import { writeOut } from "./printing.ts";
 import type { StepUntil, Stop } from "./stops.ts";
+import { forgetAnnounced } from "./visible.ts";
 
 /** Output is kept in pieces of about this many bytes: few enough to copy, short enough to append to. */
 const pieceLength = 4096;
@@ -66,7 +67,7 @@ export class Machine implements VM {
     this.thread = thread;
     const watching = until.kind === "operation" || until.before !== undefined;
     this.watched = until.kind === "operation" ? "all" : (until.before ?? "all");
-    if (!watching) thread.announced = false;
+    if (!watching) forgetAnnounced(thread);
     const pauseAt = until.slice === undefined ? Number.POSITIVE_INFINITY : thread.steps + until.slice;
     try {
       return execute(this, null, until.kind, pauseAt, watching);

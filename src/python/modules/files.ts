@@ -1,11 +1,15 @@
 /** `_files`: the host's disk, for `os.py`, `posixpath.py` and `sqlite3.py`. */
+
+import { libraryFile } from "../library/manifest.ts";
 import { PyFloat, PyList, type PyModule, PyTuple } from "../objects/builtin-objects.ts";
 import { errnoText, type Files } from "../objects/files.ts";
 import type { VM } from "../objects/machine.ts";
+import { registerVisible } from "../objects/natives.ts";
 import { raiseError, raiseWith } from "../objects/raise.ts";
 import type { Value } from "../objects/values.ts";
 import { str } from "../operations/index.ts";
 import { type FunctionBody, functions, type Signature, unpacked } from "../types/define.ts";
+import { onFile } from "../types/file.ts";
 import { makeModule } from "./define.ts";
 
 /** A function of paths; where the host has no disk, nothing is found. */
@@ -23,6 +27,15 @@ function onDisk(
 const listOf = (v: Value | undefined): PyList =>
   v instanceof PyList ? v : raiseError("TypeError", "a list is required");
 
+/** Files only, no folders: at once, so that nobody sees both names, or none. */
+function rename(files: Files, old: string, given: Value = ""): Value {
+  const found = files.look(old);
+  const name = String(given);
+  if (found?.kind !== "file") return found === undefined ? 2 : 1;
+  const errno = files.write(name, found.content);
+  return errno !== 0 || files.absolute(old) === files.absolute(name) ? errno : files.remove(old, "file");
+}
+
 const filesFunctions = functions("_files", {
   absolute: onDisk(1, (files, path) => files.absolute(path)),
   // None; or (), of a folder; or (content, time of the last write)
@@ -34,6 +47,7 @@ const filesFunctions = functions("_files", {
   // The others give an errno.
   write: onDisk(2, (files, path, content = "") => files.write(path, String(content))),
   remove: onDisk(2, (files, path, isFolder) => files.remove(path, isFolder === true ? "folder" : "file")),
+  rename: onDisk(2, rename),
   mkdir: onDisk(1, (files, path) => files.makeFolder(path)),
   listdir: onDisk(1, (files, path) => {
     const names = files.list(path);
@@ -46,6 +60,24 @@ const filesFunctions = functions("_files", {
   }),
   strerror: [unpacked(1), (_vm, errno: Value) => errnoText(Number(errno))],
 });
+
+// What `os` and `os.path` do with the disk. `sqlite3` tells its own operations.
+const operations: Readonly<Record<string, string>> = {
+  look: "file-read",
+  listdir: "file-read",
+  write: "file-write",
+  remove: "file-write",
+  rename: "file-write",
+  mkdir: "file-write",
+};
+for (const [name, kind] of Object.entries(operations))
+  registerVisible(`_files.${name}`, (vm, [path]) =>
+    isAskedBy(vm, "sqlite3") ? undefined : onFile(vm, kind, path),
+  );
+
+function isAskedBy(vm: VM, module: string): boolean {
+  return vm.thread.frame?.code.filename === libraryFile(module);
+}
 
 /** The module for one interpreter. */
 export function makeFiles(): PyModule {

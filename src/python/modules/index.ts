@@ -7,6 +7,7 @@ import { makeMath } from "./math.ts";
 import { makeRandom } from "./random.ts";
 import { makeSqlite } from "./sqlite.ts";
 import { makeSys } from "./sys.ts";
+import { makeThread } from "./thread.ts";
 import { makeTime } from "./time.ts";
 
 /** Makes each module for one interpreter, when it is first imported. */
@@ -20,5 +21,6 @@ export const builtinModules: ReadonlyMap<string, (vm: VM) => PyModule> = new Map
   ["_sqlite3", makeSqlite],
   ["_math", makeMath],
   ["sys", makeSys],
+  ["_thread", makeThread],
   ["_time", makeTime],
 ]);

@@ -7,6 +7,7 @@
  */
 import { PyFloat, PyList, type PyModule, PyTuple, PyUnicode } from "../objects/builtin-objects.ts";
 import type { VM } from "../objects/machine.ts";
+import { registerVisible } from "../objects/natives.ts";
 import { raiseError } from "../objects/raise.ts";
 import type { SqlCall, SqlHistory, SqliteEngine, SqlValue, SqlWatch } from "../objects/sqlite.ts";
 import type { Value } from "../objects/values.ts";
@@ -132,6 +133,8 @@ function run(vm: VM, database: Value, sql: Value, parameters: Value, script: Val
 
 const sqliteFunctions = functions("_sqlite3", {
   run: [unpacked(4), run],
+  // Nothing happens: a machine that stops at visible operations stops before it.
+  visit: [unpacked(2), () => null],
   version: [none, (vm) => engineOf(vm).version],
   bytes: [one, (vm, database: Value) => engineOf(vm).bytes(historyOf(database))],
   parameters: [
@@ -141,6 +144,16 @@ const sqliteFunctions = functions("_sqlite3", {
       return new PyList(names.map((name) => (name === null ? null : encodeUtf8(name))));
     },
   ],
+});
+
+/** The longest statement that is shown. */
+const SHOWN = 80;
+
+registerVisible("_sqlite3.visit", (_vm, [path, sql]) => {
+  const file = textOf(path ?? null);
+  const text = textOf(sql ?? null).trim();
+  const value = text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
+  return { kind: "database", object: `database:${file}`, name: file.slice(1), value };
 });
 
 /** The module for one interpreter. */

@@ -5,6 +5,7 @@
  * again. Nothing about a paused run lives on the host's stack.
  */
 import type { Throwable } from "./exception.ts";
+import type { PyLock } from "./lock.ts";
 import type { Table } from "./table.ts";
 import {
   cellType,
@@ -204,6 +205,12 @@ export class Thread {
   allocated = 0;
   /** True when the run stands before a visible operation that has been announced: the next `run` performs it. */
   announced = false;
+  /** The value that this operation is made on. */
+  target: Value = null;
+  /** The locks that it has acquired and not released; a lock that somebody else released says so itself. */
+  locks: PyLock[] = [];
+  /** What `threading.local` objects hold here, by the object's `id`: dictionaries. */
+  locals: Table | null = null;
   /** What the run works for, for instance the server's request; a class known to the image catalogue. */
   owner: object | null = null;
 }

@@ -77,6 +77,14 @@ export interface Host {
   readonly library?: LibraryAtHand;
   /** The files that a program may open; absent, there are none. */
   readonly files?: Files;
+  /** Which thread runs: its number, from 1, and its name. Absent: the only one. */
+  readonly runner?: { id: number; name: string };
+  /** Hears what the running thread does with a lock; `name` says where the lock was made. */
+  observeLock?(happening: { kind: "lock-acquired" | "lock-released"; name: string }, vm: VM): void;
+  /** Refuses to wait for a lock where nobody could stop the run before it: raises, and says who has it. */
+  refuseLock?(name: string, holder: number): void;
+  /** A value in words, without running any Python for it. */
+  display?(value: Value): string;
 }
 
 /** What the machine needs of a `Library`. */

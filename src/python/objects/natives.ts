@@ -5,7 +5,8 @@
  * the name to the function, so an image written by one worker runs in the next. What many programs never call is
  * made late, when its key is first called.
  */
-import type { NativeFunction } from "./machine.ts";
+import type { NativeFunction, VM } from "./machine.ts";
+import type { Keywords, Operation } from "./slots.ts";
 import { getsetType, methodDescriptorType, nativeType, type PyType } from "./type.ts";
 import { PyObject, type Value } from "./values.ts";
 
@@ -27,6 +28,21 @@ export function registerNatives(prefix: string, find: NativeFinder): void {
   const known = finders.get(prefix);
   if (known === undefined) finders.set(prefix, [find]);
   else known.push(find);
+}
+
+/** Names the visible operation that a call of a native would be; undefined when it would be none. */
+export type NativeVisible = (vm: VM, args: Value[], keywords: Keywords) => Operation | undefined;
+
+const visibles = new Map<string, NativeVisible>();
+
+/** Has the native `key` asked before it is called, where a machine stops at visible operations. */
+export function registerVisible(key: string, visible: NativeVisible): void {
+  visibles.set(key, visible);
+}
+
+/** How to ask the native `key`; undefined when no call of it is a visible operation. */
+export function nativeVisible(key: string): NativeVisible | undefined {
+  return visibles.get(key);
 }
 
 /** The implementation registered under `key`. */

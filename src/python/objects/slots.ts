@@ -79,16 +79,19 @@ export type Access =
   | { kind: "write"; name: string; value: Value }
   | { kind: "delete"; name: string }
   /** `method` is the name of a built-in method of the value, when not the value itself is called. */
-  | { kind: "call"; args: Value[]; method?: string };
+  | { kind: "call"; args: Value[]; keywords?: Keywords; method?: string };
 
 /** A visible operation: one that another request could notice or disturb. Plain data, shown to the learner. */
 export interface Operation {
-  /** For instance "session-open", "attribute-read", "attribute-write", "attribute-delete", "session-close". */
+  /** For instance "session-open", "attribute-read", "lock-acquire", "module-write", "file-read", "database". */
   kind: string;
-  /** What it touches, for instance `session:Ab3…`: operations on different objects commute. */
+  /**
+   * What it touches: `session:Ab3…`, `file:/notes.txt`, `database:/shop.db`; within one process `module:etat`, `lock:…`.
+   * Operations on different objects commute.
+   */
   object: string;
-  /** The attribute, where there is one. */
+  /** The attribute, where there is one; the path of a file; where a lock was made. */
   name?: string;
-  /** The value written, as its repr. */
+  /** The value written, as its repr; how a file is opened; what is asked of a database. */
   value?: string;
 }

@@ -8,14 +8,16 @@
 import { PyFile, PyList, PyUnicode } from "../objects/builtin-objects.ts";
 import { errnoText } from "../objects/files.ts";
 import { Raised, type VM } from "../objects/machine.ts";
+import { registerVisible } from "../objects/natives.ts";
 import { makeException, raiseError, raiseWith } from "../objects/raise.ts";
+import type { Access, Operation } from "../objects/slots.ts";
 import { Table } from "../objects/table.ts";
 import { fileType } from "../objects/type.ts";
 import type { Value } from "../objects/values.ts";
 import { encodeAscii } from "../operations/coding.ts";
 import { address } from "../operations/identity.ts";
 import { typeName, unwrap, walk } from "../operations/index.ts";
-import { encodeUtf8 } from "./codecs.ts";
+import { decode, encodeUtf8 } from "./codecs.ts";
 import { attributes, between, methods, named, none, one, type Signature, variadic } from "./define.ts";
 import { fillLater } from "./fill-later.ts";
 import { toBig } from "./numbers.ts";
@@ -205,6 +207,7 @@ fillLater(fileType, () => {
       const [name = null, mode] = openArguments("file", args, keywords);
       return openFile(vm, name, mode);
     },
+    visible: fileOperation,
   };
   methods(fileType, receiveFile, {
     write: [
@@ -270,6 +273,39 @@ fillLater(fileType, () => {
       },
     },
   });
+});
+
+// What a scheduler may ask beforehand
+
+const reading = new Set(["read", "readline", "readlines", "next", "__iter__"]);
+const writing = new Set(["write", "writelines", "truncate"]);
+
+/** Nothing is buffered: closing a file, or flushing it, is nothing that others could notice. A `for` over its lines is one reading. */
+function fileOperation(vm: VM, self: PyFile, access: Access): Operation | undefined {
+  if (access.kind !== "call" || access.method === undefined || self.path === null) return undefined;
+  if (reading.has(access.method)) return onFile(vm, "file-read", self.path);
+  return writing.has(access.method) ? onFile(vm, "file-write", self.path) : undefined;
+}
+
+/** The operation `kind` on the file `path`; undefined where the host has no disk. */
+export function onFile(
+  { host }: VM,
+  kind: string,
+  path: Value | undefined,
+  value?: string,
+): Operation | undefined {
+  const plain = unwrap(path ?? null);
+  const bytes = plain instanceof PyUnicode ? encodeUtf8(plain.value) : plain;
+  if (typeof bytes !== "string" || host.files === undefined) return undefined;
+  const absolute = host.files.absolute(bytes);
+  const text = decode(absolute, "utf-8", "replace");
+  const name = (text instanceof PyUnicode ? text.value.slice(1) : "") || "/";
+  return { kind, object: `file:${absolute}`, name, ...(value !== undefined && { value }) };
+}
+
+registerVisible("open", (vm, args, keywords) => {
+  const mode = args[1] ?? keywords?.get("mode") ?? "r";
+  return onFile(vm, "file-open", args[0] ?? keywords?.get("name"), String(mode));
 });
 
 function closeFile(_vm: VM, self: PyFile): Value {

@@ -42,6 +42,7 @@ import {
 } from "../operations/index.ts";
 import { attributes, methods, named, one, unpacked } from "./define.ts";
 import { fillLater } from "./fill-later.ts";
+import { moduleOperation } from "./module-access.ts";
 
 /* functions --------------------------------------------------------------------------------------------- */
 
@@ -260,6 +261,7 @@ fillLater(moduleType, () => {
       module.dict.set("__doc__", "__doc__", doc ?? null);
       return module;
     },
+    visible: moduleOperation,
   };
 });
 

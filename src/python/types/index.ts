@@ -10,6 +10,7 @@ import "./functions.ts";
 import "./int.ts";
 import "./iterators.ts";
 import "./list.ts";
+import "./lock.ts";
 import "./object.ts";
 import "./old-style.ts";
 import "./set.ts";
