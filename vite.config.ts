@@ -86,6 +86,13 @@ const stubs = [
       export function matchRequestUrl() { throw new Error("A route of the worker is a path pattern. Make it a predicate."); }`,
   },
   {
+    // What Vite puts around `import()` for pages: it asks for style sheets first. A worker has none.
+    name: "Vite's preloading",
+    module: /vite\/preload-helper/,
+    importer: /./,
+    code: "export const __vitePreload = (load) => load();",
+  },
+  {
     // htmlparser2's table of 2,231 character references: attribute values are decoded by our own short list.
     name: "htmlparser2's character references",
     module: /^entities\/decode$/,
@@ -132,8 +139,18 @@ function iconDrawings(): Plugin {
   };
 }
 
-/** The worker as one script. */
-async function bundleWorker(development: boolean, libraryFolder: string): Promise<string> {
+/** The worker: the script that a browser registers, and the part of it that is fetched later. */
+interface Worker {
+  code: string;
+  late: { fileName: string; code: string };
+}
+
+/**
+ * Bundles the worker as two scripts. Service workers know neither `import()` nor new scripts after they were installed, so what is behind
+ * `import()` becomes a CommonJS module, which the worker fetches and evaluates with itself as the module that it requires: see
+ * `worker/late-part.ts`.
+ */
+async function bundleWorker(development: boolean, libraryFolder: string): Promise<Worker> {
   const result = await build({
     configFile: false,
     logLevel: "warn",
@@ -152,22 +169,42 @@ async function bundleWorker(development: boolean, libraryFolder: string): Promis
       sourcemap: development ? "inline" : false,
       rolldownOptions: {
         input: workerEntry,
-        output: { format: "iife", codeSplitting: false },
+        output: { format: "cjs", entryFileNames: mainFile, chunkFileNames: "late-[hash].js" },
         treeshake: {
           // Loading a package changes nothing outside it: what of it is not used stays out. Reading a property runs no code.
-          moduleSideEffects: [{ test: /\/node_modules\//, sideEffects: false }],
+          // The same goes for rooms that are quiet when loaded: what only the late part uses of them comes with it.
+          moduleSideEffects: [
+            { test: /\/node_modules\//, sideEffects: false },
+            { test: /\/src\/(browser|project|protocol|race|trace|worker\/race)\//, sideEffects: false },
+            { test: /\/src\/(server\/reconfigure|sessions\/transfer)\.ts$/, sideEffects: false },
+          ],
           propertyReadSideEffects: false,
         },
       },
     },
   });
   const [output] = [result].flat() as Rolldown.RolldownOutput[];
-  const chunk = output?.output.find((item) => item.type === "chunk");
-  if (chunk === undefined || output?.output.length !== 1) {
-    throw new Error("Failed to build the worker: it must be exactly one script.");
+  const chunks = output?.output.filter((item) => item.type === "chunk") ?? [];
+  const [main, late] = [true, false].map((isMain) => chunks.find(({ isEntry }) => isEntry === isMain));
+  if (main === undefined || late === undefined || output?.output.length !== 2 || chunks.length !== 2) {
+    throw new Error(
+      "Failed to build the worker: it must be exactly two scripts. Import late parts by one `import()`.",
+    );
   }
-  return development ? chunk.code : minifyAgain(chunk.code);
+  const finish = development ? async (code: string) => code : minifyAgain;
+  return {
+    code: await finish(
+      `(() => { const exports = {}, require = (file) => self.requireLate(file, exports); ${main.code}\n})();`,
+    ),
+    late: {
+      fileName: late.fileName,
+      code: await finish(`var late = function (require, exports) { ${late.code}\n};`),
+    },
+  };
 }
+
+/** What the late part calls the main one. Nobody ever fetches it by that name. */
+const mainFile = "main.js";
 
 /**
  * The worker that Vite has minified, smaller still: terser inlines what Vite's minifier leaves, which then has new names to give.
@@ -244,7 +281,7 @@ async function bundleSqlite(): Promise<string> {
 /** Serves `virtual:worker-url`, the script that it names, and the standard modules that the script fetches. */
 function serviceWorker(): Plugin {
   let base = "/";
-  let script: { fileName: string; buildId: string; code: string } | null = null;
+  let script: (Worker & { fileName: string; buildId: string }) | null = null;
   let library: Library | null = null;
   return {
     name: "biscuiterie:service-worker",
@@ -254,9 +291,9 @@ function serviceWorker(): Plugin {
     async buildStart() {
       if (this.environment.mode !== "build") return;
       library = await readLibrary();
-      const code = await bundleWorker(false, library.folder);
-      const buildId = createHash("sha256").update(code).digest("hex").slice(0, 12);
-      script = { fileName: `sw-${buildId}.js`, buildId, code };
+      const worker = await bundleWorker(false, library.folder);
+      const buildId = createHash("sha256").update(worker.code).digest("hex").slice(0, 12);
+      script = { ...worker, fileName: `sw-${buildId}.js`, buildId };
     },
     resolveId: (source) => (source === virtualId ? `\0${virtualId}` : null),
     load(id) {
@@ -265,7 +302,8 @@ function serviceWorker(): Plugin {
       return `export const workerUrl = ${JSON.stringify(base + fileName)}; export const buildId = ${JSON.stringify(buildId)};`;
     },
     generateBundle() {
-      if (script !== null) this.emitFile({ type: "asset", fileName: script.fileName, source: script.code });
+      for (const { fileName, code } of script === null ? [] : [script, script.late])
+        this.emitFile({ type: "asset", fileName, source: code });
       for (const [name, source] of library?.files ?? [])
         this.emitFile({ type: "asset", fileName: `${library?.folder}${name}`, source });
     },
@@ -282,13 +320,20 @@ function serviceWorker(): Plugin {
           },
         );
       });
+      let late: Worker["late"] | null = null;
+      server.middlewares.use((request, response, next) => {
+        if (late === null || request.url !== base + late.fileName) return next();
+        response.setHeader("Content-Type", "text/javascript");
+        response.end(late.code);
+      });
       server.middlewares.use(`${base}sw-dev.js`, (_request, response) => {
         bundleWorker(true, "lib/dev/").then(
-          (code) => {
+          (worker) => {
+            late = worker.late;
             response.setHeader("Content-Type", "text/javascript");
             response.setHeader("Cache-Control", "no-store");
             response.setHeader("Service-Worker-Allowed", base);
-            response.end(code);
+            response.end(worker.code);
           },
           (error: unknown) => {
             response.statusCode = 500;

@@ -5,6 +5,7 @@
  */
 const benchmarks: Record<string, () => Promise<void>> = {
   start: async () => (await import("./start.ts")).start(),
+  race: async () => (await import("./race.ts")).race(),
   sizes: async () => (await import("./sizes.ts")).sizes(),
   serve: async () => (await import("./serve.ts")).serve(),
   sessions: async () => (await import("./sessions.ts")).sessions(),

@@ -9,6 +9,7 @@ test.each([
   { kind: "reply", id: 1, ...boot, ok: false, problem: "failed", reason: "" },
   { kind: "update", workspace, ...boot, events: [], state: {} },
   { kind: "result", workspace, ...boot, request: 1, waitingUrl: "", resultUrl: "" },
+  { kind: "taken-back", workspace, ...boot, request: 1, waitingUrl: "", resultUrl: "" },
 ])("reads the message %o", (message) => {
   expect(decodeFromWorker(message)).toBe(message);
 });

@@ -11,6 +11,7 @@ const told = {
   reply: { bootId: "string", buildId: "string", id: "number" },
   update: { bootId: "string", buildId: "string", workspace: "string" },
   result: { bootId: "string", buildId: "string", workspace: "string" },
+  "taken-back": { bootId: "string", buildId: "string", workspace: "string" },
 };
 
 /** A reply or notice from the worker; null for anything else that arrives as a message. */

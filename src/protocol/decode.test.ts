@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { decodeCommand, decodeTakeOver } from "./decode.ts";
+import { decodeCommand } from "./decode.ts";
+import { decodeFirstCommand, decodeTakeOver } from "./decode-first.ts";
 
 const envelope = { workspace: "0123456789abcdef0123456789abcdef", id: 1, buildId: "b" };
 
@@ -62,6 +63,7 @@ test("never throws, whatever arrives", () => {
     fc.property(fc.anything({ withNullPrototype: true, withMap: true }), (data) => {
       decodeCommand(data);
       decodeTakeOver(data);
+      decodeFirstCommand(data);
     }),
   );
 });
@@ -69,4 +71,28 @@ test("never throws, whatever arrives", () => {
 test("tells the message that lets a waiting worker take over from anything else", () => {
   expect(decodeTakeOver({ kind: "take-over", force: true })).toEqual({ kind: "take-over", force: true });
   expect(decodeTakeOver({ kind: "ping" })).toBeNull();
+});
+
+test("what begins a conversation is decoded as the schemas would, or left to them", () => {
+  expect(decodeFirstCommand({ ...envelope, kind: "open", files: { "a.pih": "" } })).not.toBeNull();
+  expect(decodeFirstCommand({ ...envelope, kind: "ping" })).not.toBeNull();
+  const messages = fc.oneof(
+    fc.record({
+      kind: fc.constantFrom("open", "ping", "reset"),
+      files: fc.dictionary(fc.string(), fc.string()),
+    }),
+    fc.record({ kind: fc.constant("open"), files: fc.anything() }),
+    fc.record({
+      kind: fc.constant("open"),
+      files: fc.constant({ "a.pih": "" }),
+      sandbox: fc.constantFrom("allow-same-origin allow-forms", "allow-scripts", 1),
+    }),
+  );
+  fc.assert(
+    fc.property(messages, (message) => {
+      const first = decodeFirstCommand({ ...envelope, ...message });
+      const whole = decodeCommand({ ...envelope, ...message });
+      if (first !== null) expect(whole).toEqual({ ok: true, value: first });
+    }),
+  );
 });

@@ -5,7 +5,7 @@
 import * as v from "valibot";
 import type { Command } from "./messages.ts";
 import { isWorkspaceId } from "./preview-url.ts";
-import { sandboxes, type TakeOverMessage } from "./registration.ts";
+import { sandboxes } from "./registration.ts";
 
 export type Decoded<T> = { ok: true; value: T } | { ok: false; reason: string };
 
@@ -151,19 +151,11 @@ const command = v.variant("kind", [
   v.object({ ...envelope, kind: v.literal("write-session"), session: v.string(), content: v.string() }),
 ]);
 
-const takeOver = v.object({ kind: v.literal("take-over"), force: v.boolean() });
-
 /** A command from a page, or what is wrong with it, in words. */
 export function decodeCommand(data: unknown): Decoded<Command> {
   const result = v.safeParse(command, data);
   if (!result.success) return { ok: false, reason: explain(result.issues) };
   return { ok: true, value: result.output };
-}
-
-/** Is this the message that lets a waiting worker take over? */
-export function decodeTakeOver(data: unknown): TakeOverMessage | null {
-  const result = v.safeParse(takeOver, data);
-  return result.success ? result.output : null;
 }
 
 function explain(issues: [v.BaseIssue<unknown>, ...v.BaseIssue<unknown>[]]): string {

@@ -24,7 +24,8 @@
  *   `begin` just before `history.back()`, and `end` at the frame's next `load` (or `hashchange`).
  */
 export type { CookieDraft, CookieKey } from "../browser/index.ts";
-export { decodeCommand, decodeTakeOver } from "./decode.ts";
+export { type Decoded, decodeCommand } from "./decode.ts";
+export { decodeFirstCommand, decodeTakeOver } from "./decode-first.ts";
 export { decodeFromWorker } from "./decode-from-worker.ts";
 export { documentMarker, type Marker, stringifyMarker } from "./marker.ts";
 export type {
@@ -63,6 +64,7 @@ export {
 export type {
   BackEnd,
   ComparedView,
+  ComparisonNote,
   ComparisonView,
   DeadlockView,
   ExplorationView,

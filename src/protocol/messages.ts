@@ -115,6 +115,19 @@ export type Notice =
       request: RequestId;
       waitingUrl: string;
       resultUrl: string;
+    }
+  /**
+   * An answer was taken back by a step back in a race: send every frame that shows it to `resultUrl` again, where its request waits
+   * now, or asks anew if it had not even come by then.
+   */
+  | {
+      kind: "taken-back";
+      workspace: WorkspaceId;
+      bootId: string;
+      buildId: string;
+      request: RequestId;
+      waitingUrl: string;
+      resultUrl: string;
     };
 
 /** Everything the page shows, apart from the log. */

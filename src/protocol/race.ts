@@ -53,6 +53,8 @@ export interface RaceView {
   lanes: LaneView[];
   /** Number of the first event of this race in the log; absent when there is no race. */
   firstEvent?: number;
+  /** The request whose move is under way. */
+  moving?: RequestId;
   /** How many moves can be taken back, and what ends the way back. */
   back: { moves: number; end: BackEnd };
   deadlock?: DeadlockView;
@@ -142,16 +144,22 @@ export interface ExplorationView {
   state: "running" | "complete" | "stopped" | "limited";
   /** Which limit ended it. */
   limit?: "states" | "seconds" | "memory";
+  /** Why it could not go on, in a sentence. */
+  problem?: string;
   random?: { count: number; seed: number };
-  requests: { lane: number; browser: BrowserId; method: string; url: string }[];
+  requests: { lane: number; request?: RequestId; browser: BrowserId; method: string; url: string }[];
   server: string;
   /** Decimal digits: it may be larger than any number. Exact when complete; else so many at least. */
   orders: string;
   states: number;
+  /** How many different outcomes there are: of many only the most frequent are listed. */
+  outcomeCount?: number;
   /** Most frequent first. */
   outcomes: OutcomeView[];
   /** Serial orders were all tried, so `serial` is known. */
   judged: boolean;
+  /** Files or configuration have changed since it began: it tells of the site as it was. */
+  outdated?: boolean;
 }
 
 export interface OutcomeView {
@@ -208,7 +216,15 @@ export interface ComparisonView {
   right: ComparedView;
   /** The first place where the two went different ways: the last events of both. Null when they never did. */
   difference: { left: TraceEvent | null; right: TraceEvent | null; operation: number } | null;
+  /** What is not quite the same as it would have been. */
+  notes?: ComparisonNote[];
 }
+
+export type ComparisonNote =
+  /** These held requests had begun: both sides start them anew, on the world as it is after what they have done. */
+  | { kind: "begun"; requests: RequestId[] }
+  /** What could not be taken to where that side keeps sessions; without a name, a whole session. */
+  | { kind: "left-behind"; side: "left" | "right"; session: string; name?: string; reason: string };
 
 export interface ComparedView {
   changes: Partial<Configuration>;

@@ -32,6 +32,7 @@ export {
   tracebackEntries,
 } from "./machine/traceback.ts";
 export {
+  PyClass,
   PyComplex,
   PyDict,
   PyFloat,

@@ -12,6 +12,13 @@ const report: ErrorReport = {
   advice: [],
 };
 
+test("the page of a held request says that it is held, and where to move it", () => {
+  const page = waitingPage("/a.pih?a&b", true);
+  expect(page).toContain("<title>This request is held</title>");
+  expect(page).toContain("<code>/a.pih?a&#38;b</code>");
+  expect(page).toContain("Move it in the Race panel.");
+});
+
 test("the error page names page, line, source, exception and traceback, and marks each place", () => {
   const page = errorPage(report, "200 OK");
   expect(page).toContain('<html lang="en">');

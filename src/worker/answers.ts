@@ -66,10 +66,21 @@ export class Answers {
     return answer?.token === token ? answer : null;
   }
 
+  /** The answer to `request`; undefined when none is kept. */
+  ofRequest(request: RequestId): StoredAnswer | undefined {
+    return this.#kept.get(request);
+  }
+
   /** Notes that the answer was shown in place of its waiting page. */
   markShown(answer: StoredAnswer): void {
     answer.awaited = false;
     this.#changed.add(answer);
+  }
+
+  /** Forgets the answer to `request`, if there is one. */
+  forget(request: RequestId): void {
+    const answer = this.#kept.get(request);
+    if (answer !== undefined) this.#forget(answer);
   }
 
   clear(): void {

@@ -6,6 +6,7 @@ import { type Edit, removeFile, renameFile, SERVER_INI, writeFile } from "../pro
 import type { CommandBody } from "../protocol/index.ts";
 import {
   configure,
+  drop,
   type Environment,
   messagePage,
   pageResponse,
@@ -15,13 +16,16 @@ import {
   stop,
   type Task,
 } from "../server/index.ts";
-import type { NewEvent, RequestId } from "../trace/index.ts";
+import type { BrowserId, NewEvent, RequestId } from "../trace/index.ts";
 import { closeBrowser, editJar, openBrowser, type Refusal } from "./browsers.ts";
 import type { CrowdGuide } from "./crowd-guide.ts";
 import type { HistoryJourneys } from "./history-journeys.ts";
 import type { Holdings, Keeper } from "./keeper.ts";
 import { logIn } from "./log-in.ts";
 import { obeyRace } from "./race/commands.ts";
+import { endLane } from "./race/held.ts";
+import type { RaceLab } from "./race/lab.ts";
+import type { RaceDesk } from "./race/race-desk.ts";
 import { editIni, iniStays, readSiteFiles, usableConfiguration } from "./server-ini.ts";
 import { deleteSession, writeSession } from "./session-answers.ts";
 import { createWorld, jarOf } from "./world.ts";
@@ -38,6 +42,10 @@ export interface CommandContext {
   seed(): ArrayLike<number>;
   /** Gives a request its answer. */
   finish(task: Task, response: ServerResponse): void;
+  readonly lab: RaceLab;
+  readonly desk: RaceDesk;
+  /** Whoever waits for the answer to a request waits in vain. */
+  neverAnswered(request: RequestId): void;
 }
 
 /** Does what `body` says; gives why not, or null. */
@@ -68,7 +76,7 @@ export function obey(body: CommandBody, context: CommandContext): Refusal | stri
     case "open-browser":
       return openBrowser(world, body.browser, env);
     case "close-browser":
-      return closeBrowser(world, body.browser, env, holdings.answers);
+      return closeBrowser(world, body.browser, env, holdings.answers) ?? dropHeld(body.browser, context);
     case "set-cookie":
     case "delete-cookie":
     case "copy-cookie":
@@ -85,6 +93,7 @@ export function obey(body: CommandBody, context: CommandContext): Refusal | stri
     }
     case "restart-server":
       restart(world.server, env);
+      context.desk.mover.clear();
       return null;
     case "reset":
       return reset(body.files, context);
@@ -153,12 +162,16 @@ function reset(files: Record<string, string>, context: CommandContext): string |
   if (!site.ok) return site.reason;
   const page = messagePage("The site was reset", ["This request was at work when the site was reset."]);
   for (const task of holdings.world.server.tasks) context.finish(task, pageResponse(503, page));
-  const { nextRequest, openedAt, browsers } = holdings.world;
+  const { nextRequest, openedAt, browsers, race } = holdings.world;
   const world = createWorld(site.project, context.seed(), openedAt);
   world.nextRequest = nextRequest;
   for (const browser of browsers) jarOf(world, browser);
   world.browsers = browsers;
+  world.race.holding = race.holding;
+  holdings.moments.clear();
+  context.desk.mover.clear();
   Object.assign(holdings, { world, ini: site.ini });
+  context.lab.reset();
   holdings.log.kept = [];
   holdings.answers.clear();
   context.keeper.forget();
@@ -166,12 +179,27 @@ function reset(files: Record<string, string>, context: CommandContext): string |
   return null;
 }
 
+/** A closed browser takes its held requests with it: nobody else would ever move them. */
+function dropHeld(
+  browser: BrowserId,
+  { holdings: { world }, environment, neverAnswered }: CommandContext,
+): null {
+  for (const task of world.server.tasks.filter((task) => task.held && task.request.browser === browser)) {
+    drop(world.server, task, environment());
+    endLane(world.race, task, null);
+    world.pending = world.pending.filter(({ id }) => id !== task.id);
+    neverAnswered(task.id);
+  }
+  return null;
+}
+
 function stopRequest(
   request: RequestId,
-  { holdings: { world }, environment }: CommandContext,
+  { holdings: { world }, environment, desk }: CommandContext,
 ): string | null {
   const task = world.server.tasks.find(({ id }) => id === request);
   if (task === undefined) return `Request ${request} has already been answered.`;
-  stop(world.server, task, environment());
+  if (task.held) desk.mover.stop(task);
+  else stop(world.server, task, environment());
   return null;
 }

@@ -148,7 +148,7 @@ async function answer(
   const destination = { ...routes, address, ...sandboxField(routes.sandboxOf(address)) };
   if (outcome.kind === "waiting") {
     const marker = { kind: "waiting", request: outcome.request } as const;
-    return isolate(waitingResponse(address.url), { ...destination, marker });
+    return isolate(waitingResponse(address.url, outcome.held), { ...destination, marker });
   }
   const marker = { kind: "answer", request: outcome.answer.request } as const;
   return isolate(outcome.answer, { ...destination, address: placeOfAnswer(address, outcome.answer), marker });
@@ -163,8 +163,8 @@ function sandboxField(sandbox: Sandbox | undefined): { sandbox?: Sandbox } {
   return sandbox === undefined ? {} : { sandbox };
 }
 
-function waitingResponse(url: string) {
-  return pageResponse(200, waitingPage(url.slice(simulatedOrigin.length)));
+function waitingResponse(url: string, held: boolean) {
+  return pageResponse(200, waitingPage(url.slice(simulatedOrigin.length), held));
 }
 
 async function readAsk(request: Request, address: PreviewAddress, routes: Routes): Promise<Ask> {

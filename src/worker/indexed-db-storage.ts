@@ -14,6 +14,7 @@ import {
   DAYS_KEPT,
   type Storage,
   type StoredAnswer,
+  type StoredMoment,
   type StoredProject,
   WORKSPACES_KEPT,
 } from "./storage.ts";
@@ -33,11 +34,13 @@ interface Schema extends DBSchema {
     key: [WorkspaceId, RequestId];
     value: { workspace: WorkspaceId; answer: StoredAnswer; request: RequestId };
   };
+  moments: { key: [WorkspaceId, number]; value: StoredMoment & { workspace: WorkspaceId } };
 }
 
 type Database = IDBPDatabase<Schema>;
-const storeNames = ["workspaces", "events", "answers"] as const;
-const schemaVersion = 1;
+const storeNames = ["workspaces", "events", "answers", "moments"] as const;
+/** 2: moments. */
+const schemaVersion = 2;
 /** Milliseconds that opening may take. */
 const OPEN_PATIENCE = 3_000;
 
@@ -96,10 +99,14 @@ async function tooLate(): Promise<never> {
   throw new Error("its database did not open");
 }
 
-function createStores(database: Database): void {
-  database.createObjectStore("workspaces", { keyPath: "id" });
-  database.createObjectStore("events", { keyPath: ["workspace", "seq"] });
-  database.createObjectStore("answers", { keyPath: ["workspace", "request"] });
+/** From version `before`, 0 when there was none. */
+function createStores(database: Database, before: number): void {
+  if (before < 1) {
+    database.createObjectStore("workspaces", { keyPath: "id" });
+    database.createObjectStore("events", { keyPath: ["workspace", "seq"] });
+    database.createObjectStore("answers", { keyPath: ["workspace", "request"] });
+  }
+  database.createObjectStore("moments", { keyPath: ["workspace", "id"] });
 }
 
 function allOf(workspace: WorkspaceId): IDBKeyRange {
@@ -108,10 +115,11 @@ function allOf(workspace: WorkspaceId): IDBKeyRange {
 
 async function load(database: Database, workspace: WorkspaceId) {
   const transaction = database.transaction(storeNames);
-  const [row, events, answers] = await Promise.all([
+  const [row, events, answers, moments] = await Promise.all([
     transaction.objectStore("workspaces").get(workspace),
     transaction.objectStore("events").getAll(allOf(workspace)),
     transaction.objectStore("answers").getAll(allOf(workspace)),
+    transaction.objectStore("moments").getAll(allOf(workspace)),
   ]);
   if (row === undefined) return null;
   return {
@@ -119,6 +127,7 @@ async function load(database: Database, workspace: WorkspaceId) {
     project: row.project,
     events: events.map(({ event }) => event),
     answers: answers.map(({ answer }) => answer),
+    moments,
   };
 }
 
@@ -132,11 +141,14 @@ async function write(
   const { image, project } = commit;
   const events = transaction.objectStore("events");
   const answers = transaction.objectStore("answers");
+  const moments = transaction.objectStore("moments");
   const writes: Promise<unknown>[] = [
     transaction.objectStore("workspaces").put({ id: workspace, image, project, lastUsed: now }),
     ...commit.events.map((event) => events.put({ workspace, seq: event.seq, event })),
     ...commit.answers.map((answer) => answers.put({ workspace, request: answer.request, answer })),
     ...commit.forgotten.map((request) => answers.delete([workspace, request])),
+    ...commit.moments.map((moment) => moments.put({ workspace, ...moment })),
+    ...commit.forgottenMoments.map((id) => moments.delete([workspace, id])),
   ];
   if (commit.firstEvent > 1) {
     writes.push(
@@ -153,6 +165,7 @@ async function remove(database: Database, workspace: WorkspaceId): Promise<void>
     transaction.objectStore("workspaces").delete(workspace),
     transaction.objectStore("events").delete(allOf(workspace)),
     transaction.objectStore("answers").delete(allOf(workspace)),
+    transaction.objectStore("moments").delete(allOf(workspace)),
     transaction.done,
   ]);
 }

@@ -7,8 +7,9 @@
 import { read, write } from "../image/index.ts";
 import { stringifyConfiguration } from "../project/index.ts";
 import type { WorkspaceId } from "../protocol/index.ts";
-import { createTraceLog, eventsOf, type TraceEvent, type TraceLog } from "../trace/index.ts";
+import { createTraceLog, eventsOf, restoreTraceLog, type TraceEvent, type TraceLog } from "../trace/index.ts";
 import { Answers } from "./answers.ts";
+import { Moments } from "./race/moments.ts";
 import type { Storage, StoredProject, StoredWorkspace } from "./storage.ts";
 import { createWorld, type World, worldCatalogue } from "./world.ts";
 
@@ -19,11 +20,15 @@ export interface Holdings {
   ini: string;
   readonly log: TraceLog;
   readonly answers: Answers;
+  /** The way back through the moves of the race. */
+  readonly moments: Moments;
+  /** What could not be read back, in a sentence that is still to be told; null when nothing is lost. */
+  loss: string | null;
 }
 
 /** Of a workspace in which nothing has happened. */
 export function newHoldings(world: World, ini: string): Holdings {
-  return { world, ini, log: createTraceLog(), answers: new Answers() };
+  return { world, ini, log: createTraceLog(), answers: new Answers(), moments: new Moments(), loss: null };
 }
 
 /**
@@ -35,19 +40,23 @@ export function restoreHoldings(
   host: { seed(): ArrayLike<number>; now(): number },
   stored: StoredWorkspace,
 ): Holdings {
-  const log = createTraceLog();
-  log.kept = stored.events;
-  log.nextSeq = (log.kept.at(-1)?.seq ?? 0) + 1;
+  const log = restoreTraceLog(stored.events);
   const ini = stored.project.ini ?? stringifyConfiguration(stored.project.configuration);
   const rest = { ini, log, answers: new Answers(stored.answers) };
   const result = read(stored.image, worldCatalogue());
-  if (result.ok) return { world: result.root as World, ...rest };
+  if (result.ok)
+    return { world: result.root as World, ...rest, moments: new Moments(stored.moments), loss: null };
   console.warn(`Failed to read the image of workspace ${id}: ${result.reason}`);
   const project = { files: new Map(stored.project.files), configuration: stored.project.configuration };
   const world = createWorld(project, host.seed(), host.now());
   world.nextRequest = 1 + Math.max(0, ...stored.answers.map(({ request }) => request));
-  return { world, ...rest };
+  const moments = new Moments(stored.moments);
+  moments.clear();
+  return { world, ...rest, moments, loss: `${LOSS} (${result.reason}).` };
 }
+
+const LOSS =
+  "Cookies, sessions and requests under way are lost, the files are not: what was stored of them cannot be read";
 
 export class Keeper {
   readonly #id: WorkspaceId;
@@ -102,18 +111,19 @@ export class Keeper {
   async #commit(): Promise<void> {
     const image = this.#writeImage();
     if (image === null) return;
-    const { world, ini, log, answers } = this.#holdings;
+    const { world, ini, log, answers, moments } = this.#holdings;
     const events = this.#unsaved;
     this.#unsaved = [];
     const firstEvent = eventsOf(log)[0]?.seq ?? log.nextSeq;
     const { files, configuration } = world.server.site.project;
     const project: StoredProject = { files: [...files], configuration, ini };
-    const changes = answers.takeChanges();
+    const changes = { ...answers.takeChanges(), ...moments.takeChanges() };
     const stored = await this.#storage.commit(this.#id, { image, project, events, firstEvent, ...changes });
     if (stored) return;
     // The next commit, should it succeed, brings what this one could not.
     this.#unsaved = [...events, ...this.#unsaved].filter(({ seq }) => seq >= firstEvent);
     answers.giveBack(changes);
+    moments.giveBack(changes);
   }
 
   #writeImage(): Uint8Array | null {

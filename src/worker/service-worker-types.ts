@@ -3,6 +3,8 @@
  * `dom`, which the page needs.
  */
 
+import type { RequireLate } from "./late-part.ts";
+
 export interface Client {
   readonly id: string;
   readonly url: string;
@@ -33,6 +35,8 @@ interface EventTypes {
 }
 
 export interface ServiceWorkerGlobal {
+  /** Of our own: what `import()` becomes in the build. */
+  requireLate: RequireLate;
   readonly location: URL;
   readonly registration: { readonly scope: string };
   readonly clients: {

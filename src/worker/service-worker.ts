@@ -8,7 +8,8 @@
 import { getResponse } from "msw";
 import {
   type Command,
-  decodeCommand,
+  type Decoded,
+  decodeFirstCommand,
   decodeTakeOver,
   type PreviewAddress,
   parsePreviewUrl,
@@ -22,7 +23,9 @@ import { messagePage } from "../server/index.ts";
 import { createHandlers, isOurs } from "./handlers.ts";
 import { createIndexedDbStorage } from "./indexed-db-storage.ts";
 import { isolatePage } from "./isolation.ts";
-import { bringModule, pruneModules } from "./library-files.ts";
+import { createLatePart } from "./late-part.ts";
+import { bringModule } from "./library-files.ts";
+import { cachePrefix, pruneCaches } from "./own-files.ts";
 import type {
   Client,
   ExtendableMessageEvent,
@@ -46,9 +49,12 @@ const buildId = /sw-([\w]+)\.js$/.exec(self.location.pathname)?.[1] ?? "dev";
 /** Milliseconds after which a navigation gets the waiting page, and a picture is given up. */
 const patience = 1_000;
 const partPatience = 20_000;
+/** Milliseconds that a request waits for others: frames of one page are asked for within that. */
+const gather = 20;
 
 const library = new Library();
 const libraryFolder = `${origin}${base}${__LIBRARY__}`;
+self.requireLate = createLatePart({ root: origin + base, cache: `${cachePrefix}${buildId}` });
 const storage = createIndexedDbStorage("biscuiterie", Date.now);
 const workspaces = createWorkspaces({
   base,
@@ -60,6 +66,7 @@ const workspaces = createWorkspaces({
   fetchModule: (name) => bringModule(library, libraryFolder, name),
   patience,
   partPatience,
+  gather,
 });
 
 /** The document that each navigation will make; weak, so that it ends with the request. */
@@ -82,7 +89,11 @@ self.addEventListener("install", (event) => {
 
 self.addEventListener("activate", (event) => {
   event.waitUntil(
-    Promise.all([self.clients.claim(), storage.prune(Date.now()), pruneModules(libraryFolder)]),
+    Promise.all([
+      self.clients.claim(),
+      storage.prune(Date.now()),
+      pruneCaches([cachePrefix + libraryFolder, cachePrefix + buildId]),
+    ]),
   );
 });
 
@@ -100,7 +111,7 @@ self.addEventListener("message", (event) => {
 async function answer(event: FetchEvent): Promise<Response> {
   try {
     const response = await getResponse(handlers, event.request);
-    event.waitUntil(keepAwake(event.request));
+    event.waitUntil(keepAwake(event.request).then(bringLatePart));
     return response ?? brokenPage("No route of the worker answers this address.");
   } catch (error) {
     console.error(error);
@@ -112,6 +123,17 @@ async function answer(event: FetchEvent): Promise<Response> {
 async function keepAwake(request: Request): Promise<void> {
   const address = parsePreviewUrl(base, request.url);
   if (address !== null) await (await workspaces.find(address.workspace))?.settled();
+}
+
+/** Nobody waits for it now, and it is here when the network is gone. A failure is told to who asks for it next. */
+function bringLatePart(): Promise<unknown> {
+  return import("./late.ts").catch(() => null);
+}
+
+/** Orders are explored after the reply; the browser should not stop the worker in the middle. */
+async function stayAwakeFor(data: unknown): Promise<void> {
+  if (typeof data !== "object" || data === null || !("workspace" in data)) return;
+  if (typeof data.workspace === "string") await (await workspaces.find(data.workspace))?.explored();
 }
 
 function brokenPage(message: string): Response {
@@ -129,7 +151,9 @@ async function hear({ data, source }: ExtendableMessageEvent): Promise<void> {
     return;
   }
   const reply = await obey(data, source);
-  if (reply !== null) source?.postMessage(reply);
+  if (reply === null) return;
+  source?.postMessage(reply);
+  await stayAwakeFor(data);
 }
 
 /** The promise of `skipWaiting` may be a long time coming; the page wants to know at once. */
@@ -142,8 +166,8 @@ async function obey(data: unknown, source: Client | null): Promise<Reply | null>
   const id = readId(data);
   if (id === null) return null;
   const signature = { kind: "reply", id, bootId, buildId } as const;
-  const decoded = decodeCommand(data);
-  if (!decoded.ok) return { ...signature, ok: false, problem: "bad-message", reason: decoded.reason };
+  const decoded = await decode(data);
+  if (!decoded.ok) return { ...signature, problem: "bad-message", ...decoded };
   const command = decoded.value;
   if (command.buildId !== buildId) {
     const reason = "This page and its server are of different versions. Reload the page.";
@@ -158,6 +182,13 @@ async function obey(data: unknown, source: Client | null): Promise<Reply | null>
     const reason = error instanceof Error ? error.message : String(error);
     return { ...signature, ok: false, problem: "failed", reason };
   }
+}
+
+async function decode(data: unknown): Promise<Decoded<Command>> {
+  const first = decodeFirstCommand(data);
+  if (first !== null) return { ok: true, value: first };
+  const { decodeCommand } = await import("./late.ts");
+  return decodeCommand(data);
 }
 
 function readId(data: unknown): number | null {

@@ -1,9 +1,9 @@
 /**
  * Where workspaces live between two breaths of a mortal worker.
  *
- * A workspace is three things on disk: its world (an image), its events (one row each, so that a growing log costs only what is
- * new) and its answers (the journal: what was asked and what was said). One `commit` writes all three in one transaction, so
- * that no answer is ever remembered without the session that goes with it. What cannot be stored is told once and the
+ * A workspace is four things on disk: its world (an image), its events (one row each, so that a growing log costs only what is
+ * new), its answers (the journal: what was asked and what was said) and the moments of its race. One `commit` writes all in one
+ * transaction, so that no answer is ever remembered without the session that goes with it. What cannot be stored is told once and the
  * workspace goes on in memory.
  */
 import type { Configuration, FileContent } from "../project/index.ts";
@@ -39,6 +39,15 @@ export interface StoredProject {
   ini?: string;
 }
 
+/** The world before a move of a race. */
+export interface StoredMoment {
+  /** Grows from one moment to the next. */
+  id: number;
+  image: Uint8Array;
+  /** The number of the last event before it. */
+  lastEvent: number;
+}
+
 /** A workspace as read back. */
 export interface StoredWorkspace {
   image: Uint8Array;
@@ -46,6 +55,8 @@ export interface StoredWorkspace {
   /** Oldest first. */
   events: TraceEvent[];
   answers: StoredAnswer[];
+  /** Oldest first. */
+  moments: StoredMoment[];
 }
 
 /** What changed since the last commit. */
@@ -58,6 +69,9 @@ export interface Commit {
   /** New or changed answers, and those to forget. */
   answers: readonly StoredAnswer[];
   forgotten: readonly RequestId[];
+  /** New moments, and those to forget. */
+  moments: readonly StoredMoment[];
+  forgottenMoments: readonly number[];
 }
 
 export interface Storage {
@@ -83,7 +97,7 @@ export function createMemoryStorage(reason: string | null = null): Storage {
   return {
     load: async (workspace) => structuredClone(rows.get(workspace) ?? null),
     async commit(workspace, commit) {
-      const known = rows.get(workspace) ?? { ...commit, events: [], answers: [] };
+      const known = rows.get(workspace) ?? { ...commit, events: [], answers: [], moments: [] };
       rows.set(workspace, applyCommit(known, structuredClone(commit)));
       return true;
     },
@@ -97,10 +111,12 @@ export function createMemoryStorage(reason: string | null = null): Storage {
 
 function applyCommit(known: StoredWorkspace, commit: Commit): StoredWorkspace {
   const replaced = new Set([...commit.answers.map(({ request }) => request), ...commit.forgotten]);
+  const outdated = new Set([...commit.moments.map(({ id }) => id), ...commit.forgottenMoments]);
   return {
     image: commit.image,
     project: commit.project,
     events: [...known.events, ...commit.events].filter(({ seq }) => seq >= commit.firstEvent),
     answers: [...known.answers.filter(({ request }) => !replaced.has(request)), ...commit.answers],
+    moments: [...known.moments.filter(({ id }) => !outdated.has(id)), ...commit.moments],
   };
 }

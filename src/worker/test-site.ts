@@ -14,6 +14,9 @@ import { createMemoryStorage, type Storage } from "./storage.ts";
 import type { CommandResult, UnsignedNotice } from "./workspace.ts";
 import { createWorkspaces, type Workspaces } from "./workspaces.ts";
 
+// Later it would take its time while a page is at work.
+await import("./late.ts");
+
 const origin = "http://playground.test";
 const base = "/app/";
 let opened = 0;
@@ -59,6 +62,10 @@ export interface TestSite {
 
 export interface SiteOptions {
   patience?: number;
+  /** Of the chance in the site. */
+  seed?: number;
+  /** Milliseconds that a request which comes alone waits for others, on servers that could handle them together. */
+  gather?: number;
   storage?: Storage;
   now?: () => number;
   /** Brings a standard module; by default at once, as if it were in a cache. */
@@ -83,12 +90,13 @@ export async function openSite(files: Record<string, string>, options: SiteOptio
       base,
       storage,
       now: options.now ?? Date.now,
-      seed: () => [1, 2, 3, 4],
+      seed: () => [options.seed ?? 1, 2, 3, 4],
       notify: (_workspace, notice) => notices.push(notice),
       library: new Library(),
       fetchModule: options.fetchModule ?? readModule,
       patience: options.patience ?? 30_000,
       partPatience: 30_000,
+      gather: options.gather ?? 0,
     });
   };
   start();

@@ -4,18 +4,18 @@
  */
 import { viewCookies } from "../browser/index.ts";
 import type { FileContent } from "../project/index.ts";
-import { type BrowserView, noRace, type RunningRequest, type WorkspaceState } from "../protocol/index.ts";
+import type { BrowserView, RunningRequest, WorkspaceState } from "../protocol/index.ts";
 import type { TraceEvent } from "../trace/index.ts";
 import { viewCrowd } from "./crowd.ts";
 import { viewSessions } from "./session-answers.ts";
 import type { World } from "./world.ts";
 
-/** Everything but the events. `events` is the whole log: it says which request wrote what. */
+/** Everything but the events and the race. `events` is the whole log: it says which request wrote what. */
 export function viewWorkspace(
   world: World,
   events: readonly TraceEvent[],
   now: number,
-): Omit<WorkspaceState, "events" | "storageProblem"> {
+): Omit<WorkspaceState, "events" | "race" | "storageProblem"> {
   const { files, configuration } = world.server.site.project;
   return {
     files: Object.fromEntries([...files].map(([path, content]) => [path, textOf(content)])),
@@ -24,7 +24,6 @@ export function viewWorkspace(
     ...viewSessions(world, events),
     ...(world.crowd !== null && { crowd: viewCrowd(world.crowd) }),
     running: world.pending.map(viewPending),
-    race: noRace,
   };
 }
 

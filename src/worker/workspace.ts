@@ -2,18 +2,19 @@
  * One open tab: a simulated server, the browsers that visit it, and the log of what happened.
  *
  *     ask ─▶ (an answer already given?) ─▶ jar ─▶ accept ─▶ slices of work … ─▶ jar ─▶ journal ─▶ answer
- *                                                     └─ after a second: "waiting"; a `result` notice follows
+ *                                                     └─ after a second, or held: "waiting"; a `result` notice follows
  *
  * It runs anywhere: clock, chance, storage and listeners are handed in. Work is done in slices of a few milliseconds, so that
  * Stop, ping and other requests are heard in between. Nothing is answered before it is stored together with the sessions it
  * changed.
  */
-import { cookieHeader, storeCookies } from "../browser/index.ts";
+import { cookieHeader } from "../browser/index.ts";
 import { SERVER_INI } from "../project/index.ts";
 import {
   type AnswerReference,
   type CommandBody,
   type Notice,
+  noRace,
   type SessionAnswer,
   stringifyPreviewUrl,
   type WorkspaceId,
@@ -45,16 +46,25 @@ import {
 } from "../trace/index.ts";
 import type { Answers, Question } from "./answers.ts";
 import { isClosed, type Refusal } from "./browsers.ts";
-import { type CommandContext, obey } from "./commands.ts";
+import type { CommandContext } from "./commands.ts";
 import { isVisitor } from "./crowd.ts";
 import { CrowdGuide } from "./crowd-guide.ts";
 import { HistoryJourneys } from "./history-journeys.ts";
 import { type Holdings, Keeper, newHoldings, restoreHoldings } from "./keeper.ts";
 import { authorize, noteStatus } from "./log-in.ts";
+import { beginRace, endLane, holdTask, laneOf } from "./race/held.ts";
+import type { RaceLab } from "./race/lab.ts";
+import type { LabPlace } from "./race/lab-place.ts";
+import { endWayBack } from "./race/moments.ts";
+import type { DeskPlace, RaceDesk } from "./race/race-desk.ts";
+import type { AnswerPlace } from "./race/step-back.ts";
+import { StretchRecorder } from "./race/stretches.ts";
+import { receiveCookies } from "./received-cookies.ts";
 import { readSiteFiles } from "./server-ini.ts";
 import { listSessions, readSession } from "./session-answers.ts";
 import type { Storage, StoredAnswer, StoredWorkspace } from "./storage.ts";
 import { breathe, pause } from "./turns.ts";
+import { type Waiter, Waiters } from "./waiters.ts";
 import { viewWorkspace } from "./workspace-view.ts";
 import { createWorld, jarOf, type PendingRequest, type World } from "./world.ts";
 
@@ -76,6 +86,8 @@ export interface WorkspaceHost {
   patience: number;
   /** How long a picture or a style sheet may take before it is given up. */
   partPatience: number;
+  /** How long a request that comes alone waits for others, where they could be at work together. */
+  gather: number;
 }
 
 type Without<T, K extends string> = T extends unknown ? Omit<T, K> : never;
@@ -102,8 +114,8 @@ export interface Ask {
 
 export type Outcome =
   | { kind: "answer"; answer: StoredAnswer }
-  /** Show the waiting page. */
-  | { kind: "waiting"; request: RequestId }
+  /** Show the waiting page; `held`: it waits for the learner. */
+  | { kind: "waiting"; request: RequestId; held: boolean }
   /** The browser went back to the answer of a form, and it is not kept any more. */
   | { kind: "gone" }
   /** The browser that asks was closed in the meantime. */
@@ -112,6 +124,12 @@ export type Outcome =
 /** What a command came to. */
 export type CommandResult = ({ ok: true; state: WorkspaceState } & SessionAnswer) | ({ ok: false } & Refusal);
 
+/** Commands that change the world without an event; and those whose changes are being stored when they have been obeyed. */
+const storedAtOnce: ReadonlySet<CommandBody["kind"]> = new Set(["reset", "hold"]);
+const storedAlready: ReadonlySet<CommandBody["kind"]> = new Set(["race-move", "race-run-all", "race-back"]);
+
+/** Milliseconds that the reply to a command waits for a move to be made. A longer one is told as it goes on. */
+const MOVE_PATIENCE = 50;
 /** Milliseconds of work between two breaths. */
 const SLICE = 10;
 
@@ -122,7 +140,7 @@ export class Workspace {
   readonly #journeys = new HistoryJourneys();
   readonly #holdings: Holdings;
   readonly #keeper: Keeper;
-  #waiters = new Map<RequestId, (answer: StoredAnswer) => void>();
+  readonly #waiters = new Waiters<StoredAnswer>();
   #work: Promise<void> = Promise.resolve();
   /** False as soon as the work is over, so that whoever calls `#startWork` in the same moment is not overheard. */
   #isAtWork = false;
@@ -140,6 +158,14 @@ export class Workspace {
     },
     save: () => void this.#keeper.save(),
   });
+  readonly #recorder = new StretchRecorder({
+    world: () => this.#world,
+    events: () => eventsOf(this.#log),
+    now: () => this.#now(),
+  });
+  /** Made when the late part of the worker has come. */
+  #lab: RaceLab | null = null;
+  #desk: RaceDesk | null = null;
 
   constructor(id: WorkspaceId, host: WorkspaceHost, holdings: Holdings) {
     this.id = id;
@@ -152,6 +178,8 @@ export class Workspace {
   async ask(ask: Ask): Promise<Outcome> {
     const question = await questionOf(ask);
     if (isClosed(this.#world, ask.browser)) return { kind: "closed" };
+    const again = this.#pendingAnswer(ask);
+    if (again !== undefined) return this.#await(again.id, ask);
     const known = this.#knownAnswer(ask, question);
     if (known !== null) {
       if (known.awaited) {
@@ -164,25 +192,50 @@ export class Workspace {
     if (ask.isHistory && ask.method !== "GET") return { kind: "gone" };
     const repeated = this.#world.pending.find(({ client }) => client !== null && client === ask.client);
     const request = repeated?.id ?? this.#accept(ask, question);
-    return this.#await(request, ask.isPage ? this.#host.patience : this.#host.partPatience, ask.isPage);
+    return this.#await(request, ask);
   }
 
   /** Does what a page asks. */
   async command(body: CommandBody): Promise<CommandResult> {
-    const refusal = obey(body, this.#commandContext());
+    const refusal = await this.#obey(body);
     if (refusal !== null)
       return { ok: false, ...(typeof refusal === "string" ? { reason: refusal } : refusal) };
     this.#startWork();
-    if (this.#keeper.hasNews || body.kind === "reset") await this.#keeper.save();
+    if (this.#desk?.mover.moving !== undefined) await Promise.race([this.#work, pause(MOVE_PATIENCE)]);
+    if (this.#keeper.hasNews || storedAtOnce.has(body.kind)) await this.#keeper.save();
+    else if (storedAlready.has(body.kind)) await this.#keeper.settled();
     this.#publish();
     const state = this.#view(body.kind === "open" ? eventsOf(this.#log) : []);
     return { ok: true, state, ...this.#answerAboutSessions(body) };
   }
 
+  async #obey(body: CommandBody): Promise<Refusal | string | null> {
+    if (body.kind === "open" || body.kind === "ping") return null;
+    const { obey, lab, desk } = await this.#bringLatePart();
+    const { processes } = this.#world.server;
+    const refusal = obey(body, this.#commandContext(lab, desk));
+    if (refusal === null) this.#recorder.noteCommand(body);
+    if (refusal === null) desk.noteCommand(body, processes);
+    return refusal;
+  }
+
+  async #bringLatePart() {
+    const { obey, RaceLab, RaceDesk } = await import("./late.ts");
+    this.#lab ??= new RaceLab(this.#labPlace());
+    this.#desk ??= new RaceDesk(this.#deskPlace());
+    return { obey, lab: this.#lab, desk: this.#desk };
+  }
+
   /** Resolves when no request is at work and what was to be stored is stored. */
   async settled(): Promise<void> {
     while (this.#isAtWork || this.#coming.size > 0) await Promise.all([this.#work, ...this.#coming.values()]);
+    await this.explored();
     await this.#keeper.settled();
+  }
+
+  /** Resolves when the race lab is not at work. */
+  async explored(): Promise<void> {
+    await this.#lab?.settled();
   }
 
   /** Tells that the server has started, and stores the workspace for the first time. */
@@ -192,9 +245,19 @@ export class Workspace {
     await this.#keeper.save();
   }
 
-  /** Goes on with what was under way when the last worker was stopped. */
-  resume(): void {
+  /** Goes on with what was under way when the last worker was stopped. A race cannot be seen without the late part. */
+  async resume(): Promise<void> {
+    const { loss: message } = this.#holdings;
+    if (message !== null) this.#environment().emit({ kind: "log", level: "error", message });
+    this.#holdings.loss = null;
+    const { holding, lanes } = this.#world.race;
+    if (holding || lanes.length > 0) await this.#bringLatePart().catch(console.warn);
     this.#startWork();
+  }
+
+  /** The request whose answer `ask` names, while it is not there: not yet, or not any more. */
+  #pendingAnswer({ answer }: Ask): PendingRequest | undefined {
+    return this.#world.pending.find(({ id, token }) => id === answer?.request && token === answer.token);
   }
 
   #knownAnswer(ask: Ask, question: Question): StoredAnswer | null {
@@ -212,46 +275,86 @@ export class Workspace {
 
   #accept(ask: Ask, question: Question): RequestId {
     const world = this.#world;
+    this.#meetRace();
     const id = world.nextRequest++;
     const { browser, url } = ask;
-    const cookies = cookieHeader(jarOf(world, browser), url, this.#host.now());
+    const cookies = cookieHeader(jarOf(world, browser), url, this.#now());
     const sent = authorize(world, browser, ask.fields);
     const fields: Field[] = cookies.field === null ? sent : [...sent, ["Cookie", cookies.field]];
-    const env = this.#environment();
+    const watched = this.#recorder.watch(this.#environment());
+    const { env } = watched;
     const task = accept(world.server, { id, browser, method: ask.method, url, fields, body: ask.body }, env);
     const who = answererOf(task);
     for (const cookie of cookies.sent) env.emit({ kind: "cookie-sent", ...who, ...cookie });
     for (const cookie of cookies.withheld) env.emit({ kind: "cookie-withheld", ...who, ...cookie });
-    world.pending.push({ id, ...question, client: ask.client ?? null, waiting: false, abandoned: false });
+    const isHeld = world.race.holding;
+    const token = Math.floor(nextRandom(world.random) * 2 ** 50).toString(36);
+    const { client = null } = ask;
+    const waiting = isHeld && ask.isPage;
+    world.pending.push({ id, ...question, client, token, waiting, abandoned: false });
+    if (isHeld) holdTask(world.race, task, waiting);
+    this.#recorder.arrived(task, watched);
     return id;
   }
 
-  async #await(request: RequestId, patience: number, isPage: boolean): Promise<Outcome> {
-    const answered = new Promise<StoredAnswer>((resolve) => this.#waiters.set(request, resolve));
+  /** Before a request arrives: it may begin a race, or go on live and so end the way back. */
+  #meetRace(): void {
+    const { race } = this.#world;
+    const start = { now: this.#host.now(), nextEvent: this.#log.nextSeq };
+    if (!race.holding) endWayBack(this.#holdings, "changed");
+    else if (beginRace(race, start) && this.#holdings.moments.count === 0) race.backEnd = "start";
+  }
+
+  async #await(request: RequestId, ask: Ask): Promise<Outcome> {
+    const waiter = this.#waiters.wait(request);
     this.#startWork();
-    const answer = await Promise.race([answered, pause(patience)]);
-    if (answer !== null) return { kind: "answer", answer };
+    const held = this.#isHeld(request);
+    const answer = held && ask.isPage ? null : await this.#beforePatienceEnds(waiter, ask);
     const pending = this.#world.pending.find(({ id }) => id === request);
+    if (answer === null && pending !== undefined) {
+      waiter.leave();
+      return ask.isPage ? this.#showWaiting(pending, held) : this.#giveUp(pending);
+    }
     // It was answered while the timer rang: its journal row is being written.
-    if (pending === undefined) return { kind: "answer", answer: await answered };
-    this.#waiters.delete(request);
-    if (!isPage) return { kind: "answer", answer: await this.#giveUp(pending) };
+    const given = answer ?? (await waiter.answered);
+    if (given !== undefined) return { kind: "answer", answer: given };
+    return { kind: isClosed(this.#world, ask.browser) ? "closed" : "gone" };
+  }
+
+  #isHeld(request: RequestId): boolean {
+    return this.#world.server.tasks.some(({ id, held }) => held && id === request);
+  }
+
+  /** The answer, if it comes in time; null otherwise, and undefined when there will never be one. */
+  #beforePatienceEnds({ answered }: Waiter<StoredAnswer>, { isPage }: Ask) {
+    const { patience, partPatience } = this.#host;
+    return Promise.race([answered, pause(isPage ? patience : partPatience)]);
+  }
+
+  async #showWaiting(pending: PendingRequest, held: boolean): Promise<Outcome> {
     pending.waiting = true;
     this.#isDirty = true;
     await this.#keeper.save();
     this.#publish();
-    return { kind: "waiting", request };
+    return { kind: "waiting", request: pending.id, held };
   }
 
   /** A part of a page that never came: its request goes on, the frame gets an answer. */
-  async #giveUp(pending: PendingRequest): Promise<StoredAnswer> {
+  async #giveUp(pending: PendingRequest): Promise<Outcome> {
+    const lane = laneOf(this.#world.race, pending.id);
+    if (lane !== undefined) {
+      lane.abandoned = true;
+      this.#isDirty = true;
+      this.#publish();
+    }
     const page = messagePage("Still at work", ["The server had not answered this request in time."]);
-    return this.#storedAnswer(pending, pageResponse(503, page));
+    return { kind: "answer", answer: storedAnswer(pending, pageResponse(503, page)) };
   }
 
   /** What a command may touch. */
-  #commandContext(): CommandContext {
+  #commandContext(lab: RaceLab, desk: RaceDesk): CommandContext {
     return {
+      lab,
       holdings: this.#holdings,
       keeper: this.#keeper,
       journeys: this.#journeys,
@@ -259,6 +362,29 @@ export class Workspace {
       environment: () => this.#environment(),
       seed: () => this.#host.seed(),
       finish: (task, response) => this.#finish(task, response),
+      desk,
+      neverAnswered: (request) => this.#waiters.tell(request),
+    };
+  }
+
+  /** What moving held requests, and taking moves back, needs. */
+  #deskPlace(): DeskPlace {
+    return {
+      holdings: this.#holdings,
+      environment: () => this.#environment(),
+      finish: (task, response) => this.#finish(task, response),
+      giveUp: (task, error) => this.#finish(task, brokenResponse(error)),
+      moved: () => {
+        this.#isDirty = true;
+        void this.#keeper.save();
+      },
+      neverAnswered: (request) => this.#waiters.tell(request),
+      takenBack: (answers) => {
+        void this.#keeper.save().then(() => {
+          this.#publish();
+          for (const place of answers) this.#tellPages("taken-back", place);
+        });
+      },
     };
   }
 
@@ -280,6 +406,32 @@ export class Workspace {
     return { sessions: listSessions(this.#world, eventsOf(this.#log), body) };
   }
 
+  /** What the race lab needs: copies of this world, and somebody to tell. */
+  #labPlace(): LabPlace {
+    const { library } = this.#host;
+    return {
+      holdings: this.#holdings,
+      now: () => this.#host.now(),
+      stretches: () => this.#recorder.stretches,
+      seed: () => this.#host.seed(),
+      pages: this.#pages,
+      library,
+      fetchModule: (name) => this.#host.fetchModule(name),
+      changed: () => {
+        this.#isDirty = true;
+        this.#publish();
+      },
+    };
+  }
+
+  /** Has a request come alone, where others could be at work beside it? Frames of a page are asked for a moment apart. */
+  #mayGather(): boolean {
+    const { server } = this.#world;
+    const live = server.tasks.filter(({ held }) => !held);
+    const isAlone = live.length === 1 && live.every(({ id, started }) => !started && !isVisitor(id));
+    return isAlone && this.#host.gather > 0 && server.configuration.server !== "monoprocess";
+  }
+
   /** Starts to work off the server's tasks, unless that is going on. */
   #startWork(): void {
     if (this.#isAtWork) return;
@@ -289,6 +441,7 @@ export class Workspace {
 
   async #runSlices(): Promise<void> {
     try {
+      if (this.#mayGather()) await pause(this.#host.gather);
       for (;;) {
         const isWorking = this.#runSlice();
         this.#publish();
@@ -305,10 +458,13 @@ export class Workspace {
     const end = this.#host.now() + SLICE;
     for (;;) {
       this.#crowd.admit();
-      const { finished, working, awaited } = this.#step();
+      const isMoving = this.#desk?.mover.work() === true;
+      const progress = this.#step();
+      const { finished, working, awaited } = progress;
       for (const { task, response } of finished) this.#finish(task, response);
+      this.#recorder.stepped(progress);
       for (const name of awaited) this.#bringModule(name);
-      if (!working && !this.#crowd.isDue) return false;
+      if (!working && !isMoving && !this.#crowd.isDue) return false;
       if (this.#host.now() >= end) return true;
     }
   }
@@ -322,6 +478,7 @@ export class Workspace {
         provideModule(this.#world.server, name);
       } catch (error) {
         console.warn(error);
+        this.#recorder.spoil();
         refuseModule(this.#world.server, this.#environment(), name);
       }
       this.#coming.delete(name);
@@ -336,10 +493,9 @@ export class Workspace {
     try {
       return runLive(server, this.#environment());
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      console.error(error);
-      const finished = server.tasks.map((task) => ({ task, response: brokenResponse(message) }));
+      const finished = server.tasks.map((task) => ({ task, response: brokenResponse(error) }));
       server.tasks = [];
+      this.#recorder.spoil();
       return { finished, working: false, awaited: [] };
     }
   }
@@ -347,63 +503,51 @@ export class Workspace {
   #finish(task: Task, response: ServerResponse): void {
     const world = this.#world;
     if (isVisitor(task.id)) this.#crowd.note(response);
+    if (!endLane(world.race, task, response)) endWayBack(this.#holdings, "changed");
     const pending = world.pending.find(({ id }) => id === task.id);
     if (pending === undefined) return;
     world.pending = world.pending.filter((other) => other !== pending);
-    const answer = this.#storedAnswer(pending, response);
+    const answer = storedAnswer(pending, response);
     if (!pending.abandoned) {
-      this.#storeCookies(task, response);
+      receiveCookies(jarOf(world, pending.browser), task, response, this.#environment());
       noteStatus(world, pending.browser, response.status);
       this.#answers.add(answer);
     }
     void this.#keeper.save().then(() => this.#deliver(pending, answer));
   }
 
-  #storeCookies(task: Task, response: ServerResponse): void {
-    const who = answererOf(task);
-    const fields = response.fields
-      .filter(([name]) => name.toLowerCase() === "set-cookie")
-      .map(([, value]) => value);
-    const jar = jarOf(this.#world, who.browser);
-    const { emit } = this.#environment();
-    for (const stored of storeCookies(jar, task.request.url, fields, this.#host.now(), who.request)) {
-      const { field, name, value } = stored;
-      const reason = stored.stored ? {} : { reason: stored.reason };
-      emit({ kind: "set-cookie", ...who, name, value, field, stored: stored.stored, ...reason });
-    }
-  }
-
-  #storedAnswer(pending: PendingRequest, response: ServerResponse): StoredAnswer {
-    const { id: request, browser, method, url, bodyHash, client, waiting } = pending;
-    const token = Math.floor(nextRandom(this.#world.random) * 2 ** 50).toString(36);
-    const question = { request, browser, method, url, bodyHash, token, awaited: waiting };
-    return { ...question, ...(client === null ? {} : { client }), ...response };
-  }
-
   /** To whoever waits; to the pages, if the waiting page was shown. */
   #deliver(pending: PendingRequest, answer: StoredAnswer): void {
-    this.#waiters.get(pending.id)?.(answer);
-    this.#waiters.delete(pending.id);
-    if (!pending.waiting || pending.abandoned) return;
-    const { browser, url } = pending;
+    this.#waiters.tell(pending.id, answer);
+    // It may have been taken back while it was stored.
+    const isTakenBack = this.#world.pending.some(({ id }) => id === pending.id);
+    if (pending.waiting && !pending.abandoned && !isTakenBack) this.#tellPages("result", answer);
+  }
+
+  /** Tells the pages of an answer, to be shown in place of a waiting page or the other way round. */
+  #tellPages(kind: "result" | "taken-back", { request, browser, url, token }: AnswerPlace): void {
     const address = { workspace: this.id, browser, url };
-    const { request, token } = answer;
     const waitingUrl = stringifyPreviewUrl(this.#host.base, address) ?? "";
     const resultUrl = stringifyPreviewUrl(this.#host.base, { ...address, answer: { request, token } }) ?? "";
-    this.#host.notify(this.id, { kind: "result", request, waitingUrl, resultUrl });
+    this.#host.notify(this.id, { kind, request, waitingUrl, resultUrl });
+  }
+
+  /** Milliseconds since the epoch, as servers and browsers see it: during a race the clock stands still. */
+  #now(): number {
+    return this.#world.race.clock ?? this.#host.now();
   }
 
   /** The outside world of one step. */
   #environment(): Environment {
     const { random, openedAt } = this.#world;
     return {
-      now: () => this.#host.now(),
+      now: () => this.#now(),
       random: () => nextRandom(random),
       pages: this.#pages,
       library: this.#host.library,
       emit: (event) => {
         if (this.#crowd.hear(event)) return;
-        const kept = appendEvent(this.#log, event, this.#host.now() - openedAt);
+        const kept = appendEvent(this.#log, event, this.#now() - openedAt);
         this.#unsent.push(kept);
         this.#keeper.note(kept);
         this.#isDirty = true;
@@ -422,10 +566,16 @@ export class Workspace {
 
   #view(events: TraceEvent[]): WorkspaceState {
     const { problem } = this.#keeper;
-    const state = viewWorkspace(this.#world, eventsOf(this.#log), this.#host.now());
+    const state = viewWorkspace(this.#world, eventsOf(this.#log), this.#now());
+    const stretches = this.#recorder.stretches.map(({ view }) => view);
+    const race = {
+      ...(this.#desk?.view() ?? { ...noRace, holding: this.#world.race.holding }),
+      stretches,
+      ...this.#lab?.view(),
+    };
     // Last, as a tab of the editor.
     const files = { ...state.files, [SERVER_INI]: this.#holdings.ini };
-    return { ...state, files, events, ...(problem === null ? {} : { storageProblem: problem }) };
+    return { ...state, files, race, events, ...(problem === null ? {} : { storageProblem: problem }) };
   }
 }
 
@@ -455,7 +605,16 @@ async function hashBody(body: Uint8Array): Promise<string> {
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-function brokenResponse(message: string): ServerResponse {
+function storedAnswer(pending: PendingRequest, response: ServerResponse): StoredAnswer {
+  const { id: request, browser, method, url, bodyHash, token, client, waiting } = pending;
+  const question = { request, browser, method, url, bodyHash, token, awaited: waiting };
+  return { ...question, ...(client === null ? {} : { client }), ...response };
+}
+
+/** After a mistake of ours. */
+function brokenResponse(error: unknown): ServerResponse {
+  console.error(error);
+  const message = error instanceof Error ? error.message : String(error);
   const page = messagePage("Biscuiterie made a mistake", [
     "The simulated server stopped at an error of its own, not of your page. Reload to try again.",
     message,

@@ -28,7 +28,7 @@ export function createWorkspaces(host: WorkspaceHost): Workspaces {
     const stored = await host.storage.load(id);
     if (stored === null) return null;
     const workspace = restoreWorkspace(id, host, stored);
-    workspace.resume();
+    await workspace.resume();
     return workspace;
   };
 

@@ -18,6 +18,8 @@ import {
 import { Disk, sessionNamed, sessionShapes } from "../sessions/index.ts";
 import type { BrowserId, RequestId } from "../trace/index.ts";
 import { Crowd } from "./crowd.ts";
+import { Race } from "./race/held.ts";
+import { raceShapes } from "./race/race-world.ts";
 
 /** A request that is not answered yet, as the browser asked it. */
 export interface PendingRequest {
@@ -28,6 +30,8 @@ export interface PendingRequest {
   bodyHash: string;
   /** The browser's name for the document that will show the answer; null for images and the like. */
   client: string | null;
+  /** The secret part of the address of its answer: it can be asked for before it is there. */
+  token: string;
   /** The waiting page was shown in its place. */
   waiting: boolean;
   /** Its browser was closed: nobody will see the answer. */
@@ -50,6 +54,8 @@ export class World {
   pending: PendingRequest[] = [];
   /** The last crowd that was sent, at work or done. */
   crowd: Crowd | null = null;
+  /** Held requests. */
+  race = new Race();
   constructor(server: Server, random: Random, openedAt: number) {
     this.server = server;
     this.random = random;
@@ -83,7 +89,9 @@ export function worldCatalogue(): Catalogue {
       ...serverShapes,
       ...browserShapes,
       { name: "Crowd", class: Crowd, blank: () => new Crowd("", 0) },
+      { name: "Race", class: Race, blank: () => new Race() },
       { name: "World", class: World, blank: blankWorld },
+      ...raceShapes,
     ],
     named: [...pythonNamed(), ...sessionNamed, ...serverNamed],
   });

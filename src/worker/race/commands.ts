@@ -1,8 +1,31 @@
-/** What a page asks of the race lab. */
+/** What a page asks of the race lab: held requests are moved here, everything else happens on copies of the world. */
 import type { RaceCommand } from "../../protocol/index.ts";
 import type { CommandContext } from "../commands.ts";
+import { release } from "./held.ts";
+import { endWayBack } from "./moments.ts";
 
 /** Does what `body` says; gives why not, or null. */
-export function obeyRace(_body: RaceCommand, _context: CommandContext): string | null {
-  return "Held requests are not here yet.";
+export function obeyRace(body: RaceCommand, context: CommandContext): string | null {
+  switch (body.kind) {
+    case "hold":
+      return hold(body.on, context);
+    case "race-move":
+      return context.desk.mover.move(body.request, body.length);
+    case "race-run-all":
+      return context.desk.mover.runAll();
+    case "race-back":
+      return context.desk.stepBack();
+    default:
+      return context.lab.obey(body);
+  }
+}
+
+/** Switched off, the requests that are held go on live, which cannot be taken back. */
+function hold(on: boolean, { holdings, desk }: CommandContext): null {
+  const { race, server } = holdings.world;
+  race.holding = on;
+  if (on || !release(server)) return null;
+  desk.mover.clear();
+  endWayBack(holdings, "changed");
+  return null;
 }
