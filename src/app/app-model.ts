@@ -17,6 +17,9 @@ import type { Preferences } from "./models/preferences.ts";
 import type { Readings } from "./models/readings.ts";
 import { createWorkspaceModel, type WorkspaceModel } from "./models/workspace.ts";
 
+/** Finds what a key does at the moment; null when it does nothing. */
+export type KeyFinder = (event: KeyboardEvent) => (() => void) | null;
+
 export interface AppModel {
   readonly connection: Connection;
   readonly preferences: Preferences;
@@ -29,6 +32,8 @@ export interface AppModel {
   /** The lines of `server.ini`, as it stands in the editor, that cannot be used. */
   readonly iniErrors: ReadonlySignal<readonly ConfigurationError[]>;
   readonly keysShown: Signal<boolean>;
+  /** What keys mean beyond those of the whole page: each finds the action of a key, or null. */
+  readonly keyFinders: Set<KeyFinder>;
   /** The `sandbox` of preview frames, once the probe has found it; null until then. */
   readonly sandbox: Signal<Sandbox | null>;
   /** Writes what was typed, then runs `step` in the current browser, so that no page is older than its text. */
@@ -57,9 +62,18 @@ export function createAppModel({
   const files = createFilesModel({ connection, workspace, notices, preferences, initial });
   const sandbox = signal<Sandbox | null>(null);
   const announcesHistory = () => sandbox.value?.includes("allow-scripts") ?? false;
+  const isHolding = () => workspace.state.value?.race.holding ?? false;
   const open = computed(() => workspace.state.value?.browsers.map(({ id }) => id) ?? []);
   const browsers = createBrowsers(open, (id, sharesHistory) =>
-    createBrowserModel({ id, base, workspace: workspaceId, connection, announcesHistory, sharesHistory }),
+    createBrowserModel({
+      id,
+      base,
+      workspace: workspaceId,
+      connection,
+      announcesHistory,
+      sharesHistory,
+      isHolding,
+    }),
   );
   workspace.onEvents((events) => {
     for (const browser of browsers.list.value) browser.noticeEvents(events);
@@ -78,6 +92,7 @@ export function createAppModel({
       return text === undefined ? [] : (readings.value?.findIniErrors(text) ?? []);
     }),
     keysShown: signal(false),
+    keyFinders: new Set(),
     sandbox,
     async withSavedFiles(step) {
       const browser = browsers.current.value;

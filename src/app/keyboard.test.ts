@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 import { expect, test, vi } from "vitest";
-import type { AppModel } from "./app-model.ts";
+import type { AppModel, KeyFinder } from "./app-model.ts";
 import { handleKey } from "./keyboard.ts";
 import { createLayout } from "./models/layout.ts";
 
@@ -37,6 +37,15 @@ test("? opens the list of keys, but not while typing", () => {
   expect(app.keysShown.value).toBe(true);
 });
 
+test("a part that comes later may have keys of its own", () => {
+  const { app, press } = openApp();
+  const step = vi.fn();
+  app.keyFinders.add((event) => (event.key === "1" ? step : null));
+  expect(press({ key: "1" })).toBe(true);
+  expect(step).toHaveBeenCalledOnce();
+  expect(press({ key: "2" })).toBe(false);
+});
+
 test("other keys are left alone", () => {
   const { press } = openApp();
   expect(press({ key: "s" })).toBe(false);
@@ -50,6 +59,7 @@ function openApp() {
   const browser = { reload: vi.fn(), enter: vi.fn() };
   const app = {
     keysShown: signal(false),
+    keyFinders: new Set<KeyFinder>(),
     layout: createLayout(),
     withSavedFiles: vi.fn((step: (model: typeof browser) => void) => step(browser)),
   };

@@ -25,6 +25,10 @@ function findAction(app: AppModel, event: KeyboardEvent, root: Document): (() =>
       app.keysShown.value = true;
     };
   }
+  for (const find of app.keyFinders) {
+    const action = find(event);
+    if (action !== null) return action;
+  }
   return null;
 }
 

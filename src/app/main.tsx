@@ -67,8 +67,10 @@ async function start(root: HTMLElement): Promise<void> {
   app.sandbox.value = result.sandbox;
   const parts = await loadLater();
   parts?.keepAwake(connection, () => {
-    const { running = [], crowd } = app.workspace.state.value ?? {};
-    return running.length > 0 || crowd?.state === "running";
+    const { running = [], crowd, race } = app.workspace.state.value ?? {};
+    // What runs on copies is in the worker's memory only.
+    const lab = race?.exploration ?? race?.replay ?? race?.comparison;
+    return running.length > 0 || crowd?.state === "running" || lab !== undefined;
   });
 }
 

@@ -8,7 +8,7 @@ import { browserHue } from "../models/inspector.ts";
 import { BrowserBadge } from "./browser-badge.tsx";
 import { IconButton } from "./icon.tsx";
 import { arrowLeft, arrowRight, plus, reload } from "./icons.ts";
-import { BrowserBanner, BrowsersBar, CloseBrowser, loadLater } from "./lazy-parts.ts";
+import { BrowserBanner, BrowsersBar, CloseBrowser, HoldChip, loadLater } from "./lazy-parts.ts";
 import { PartButtons } from "./part-buttons.tsx";
 import { PreviewIsland } from "./preview-island.tsx";
 import "./browser-part.css";
@@ -32,7 +32,8 @@ export function BrowserPart() {
 }
 
 function Browser({ browser, isAlone }: { browser: BrowserModel; isAlone: boolean }) {
-  const { browsers, preferences } = useApp();
+  const { browsers, preferences, workspace } = useApp();
+  const isHeld = workspace.state.value?.race.holding;
   const isCurrent = browsers.current.value === browser;
   const use = () => browsers.choose(browser.id);
   return (
@@ -46,7 +47,7 @@ function Browser({ browser, isAlone }: { browser: BrowserModel; isAlone: boolean
       onPointerDown={use}
     >
       {!isAlone && <BrowserBar browser={browser} />}
-      <div class="progress" data-loading={browser.loading.value} aria-hidden="true" />
+      <div class="progress" data-loading={browser.loading.value} data-held={isHeld} aria-hidden="true" />
       {browser.problem.value !== null && <BrowserBanner browser={browser} />}
       <PreviewIsland browser={browser} />
     </section>
@@ -98,6 +99,7 @@ function BrowserBar({ browser, isAlone = false }: { browser: BrowserModel; isAlo
           }}
         />
       </form>
+      {app.workspace.state.value?.race.holding && <HoldChip browser={browser.id} />}
       {isAlone ? <OpenBrowser /> : <CloseBrowser browser={browser} />}
       {isAlone && <PartButtons part="browser" name={words.partBrowser} />}
     </div>

@@ -1,7 +1,7 @@
-/** The inspector: four readings of what happened, one tab each. */
+/** The inspector: readings of what happened and the race lab, one tab each. */
 import { useApp } from "../app-model.ts";
 import { type InspectorTab, inspectorTabs } from "../models/inspector.ts";
-import { CookiePanel, LogPanel, RequestPanel, SessionPanel } from "./lazy-parts.ts";
+import { CookiePanel, LogPanel, RacePanel, RequestPanel, SessionPanel } from "./lazy-parts.ts";
 import { PartButtons } from "./part-buttons.tsx";
 import { Tabs } from "./tabs.tsx";
 import "./inspector-part.css";
@@ -13,14 +13,17 @@ export function InspectorPart() {
     cookies: words.tabCookies,
     sessions: words.tabSessions,
     requests: words.tabRequests,
+    race: words.tabRace,
     log: words.tabLog,
   };
   const counts = {
     cookies: workspace.state.value?.browsers.reduce((sum, { cookies }) => sum + cookies.length, 0) ?? 0,
     sessions: workspace.state.value?.sessionCount ?? 0,
     requests: workspace.traffic.value.length,
+    race: workspace.held.value.length,
     log: 0,
   };
+  const isHolding = workspace.state.value?.race.holding ?? false;
   const tab = inspector.tab.value;
   const litKinds = new Set([...inspector.lit.value].map((key) => `${key.slice(0, key.indexOf(":"))}s`));
   return (
@@ -30,7 +33,7 @@ export function InspectorPart() {
           items={inspectorTabs.map((id) => ({
             id,
             name: names[id],
-            mark: counts[id] > 0 ? String(counts[id]) : undefined,
+            mark: counts[id] > 0 || (id === "race" && isHolding) ? String(counts[id]) : undefined,
             fresh: workspace.fresh.value.has(`tab:${id}`),
             alert: id === "log" && inspector.hasNewTrouble.value ? words.newTrouble : undefined,
             lit: id !== tab && litKinds.has(id),
@@ -69,6 +72,8 @@ function Panel({ tab }: { tab: InspectorTab }) {
       return <SessionPanel />;
     case "requests":
       return <RequestPanel />;
+    case "race":
+      return <RacePanel />;
     case "log":
       return <LogPanel />;
   }

@@ -16,6 +16,9 @@ export function KeysDialog() {
     [["F6"], words.keyParts],
     [["Esc", "Tab"], words.keyLeaveEditor],
     [["←", "→", "↑", "↓"], words.keyResize],
+    [["1–9"], words.keyLane],
+    [["Shift", "1–9"], words.keyLaneOperation],
+    [["←"], words.keyStepBack],
     [["?"], words.keyThis],
   ];
   return (

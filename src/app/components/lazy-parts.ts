@@ -1,17 +1,18 @@
-/** The parts that the first sight of the page can do without. All but the editor come in one download, `later.ts`. */
+/** The parts that the first sight of the page can do without. Most come in one download, `later.ts`. */
 import { computed } from "@preact/signals";
 import type { AppModel } from "../app-model.ts";
 import { FirstJar } from "./first-jar.tsx";
 import { createDownload, lazy, Nothing } from "./lazy.tsx";
 
 const later = createDownload(() => import("./later.ts"));
+const race = createDownload(() => import("../race-part.ts"));
 /** The editor is large: it waits until the server has been fetched, which the first page needs. */
 const editor = createDownload(async () => {
   await navigator.serviceWorker.ready;
   return import("../editor/monaco-island.tsx");
 });
 
-/** Fetches them all but the editor, which comes by itself. */
+/** Fetches those of the first of these. */
 export const loadLater = later.start;
 
 /** How the models read the log; null until it has come. */
@@ -27,6 +28,8 @@ export const CloseBrowser = lazy(later, (parts) => parts.CloseBrowser, Nothing);
 export const CookiePanel = lazy(later, (parts) => parts.CookiePanel, FirstJar);
 export const SessionPanel = lazy(later, (parts) => parts.SessionPanel);
 export const RequestPanel = lazy(later, (parts) => parts.RequestPanel);
+export const RacePanel = lazy(race, (parts) => parts.RacePanel);
+export const HoldChip = lazy(race, (parts) => parts.HoldChip, Nothing);
 export const LogPanel = lazy(later, (parts) => parts.LogPanel);
 export const ServerPanel = lazy(later, (parts) => parts.ServerPanel);
 export const IniProblems = lazy(later, (parts) => parts.IniProblems, Nothing);

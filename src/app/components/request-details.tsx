@@ -8,12 +8,20 @@ import { useAllWords } from "./all-words.ts";
 import { pointing } from "./badge.tsx";
 import { IconButton } from "./icon.tsx";
 import { close } from "./icons.ts";
+import { createDownload, lazy, Nothing } from "./lazy.tsx";
 import { type Step, tellStory } from "./request-story.ts";
+
+/** Only who sees requests that were at work together can replay them. */
+const race = createDownload(() => import("../race-part.ts"));
+const ReplayThis = lazy(race, (parts) => parts.ReplayThis, Nothing);
 
 /** `answeredBy` is the process or thread, in words; empty where there is only one. */
 export function RequestDetails({ row, answeredBy }: { row: TrafficRow; answeredBy: string }) {
-  const { inspector, files, layout } = useApp();
+  const { inspector, files, layout, workspace } = useApp();
   const words = useAllWords();
+  const stretch = workspace.state.value?.race.stretches.findLast(({ requests }) =>
+    requests.some(({ request }) => request === row.request),
+  );
   const session = row.session[0]?.session;
   const hue = session === undefined ? "" : `--hue: ${inspector.hueOfSession(session)}`;
   const showLine = (file: string) => {
@@ -28,6 +36,7 @@ export function RequestDetails({ row, answeredBy }: { row: TrafficRow; answeredB
           {words.requestLink(row.request)} · {row.method} {new URL(row.url).pathname}
           {answeredBy !== "" && <span class="answered-by"> · {answeredBy}</span>}
         </h2>
+        {stretch !== undefined && <ReplayThis stretch={stretch} />}
         <IconButton
           icon={close}
           label={words.closeDetails}

@@ -1,4 +1,5 @@
 /** The *Requests* tab: one row per request, newest last, and the details of the one selected. */
+import { useComputed } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { TrafficRow } from "../../trace/index.ts";
 import { useApp } from "../app-model.ts";
@@ -83,7 +84,8 @@ function whoAnswered({ process, thread = 1 }: TrafficRow, answered: Answered, wo
 }
 
 function Row({ row, isSelected, answered }: { row: TrafficRow; isSelected: boolean; answered: Answered }) {
-  const { inspector } = useApp();
+  const { inspector, workspace } = useApp();
+  const isHeld = useComputed(() => workspace.held.value.includes(row.request));
   const words = useAllWords();
   const key = `request:${row.request}`;
   const highlight = useHighlight(key);
@@ -118,7 +120,9 @@ function Row({ row, isSelected, answered }: { row: TrafficRow; isSelected: boole
       </td>
       <td class="value medium">{row.method}</td>
       <td class="value url" title={row.url}>{`${pathname}${search}`}</td>
-      <td class={`value status ${statusClass(row)}`}>{row.response?.status ?? words.running}</td>
+      <td class={`value status ${statusClass(row)}`}>
+        {row.response?.status ?? (isHeld.value ? words.held : words.running)}
+      </td>
       <td class="soft medium">{row.response === undefined ? "" : words.bytes(row.response.bytes)}</td>
       {answered !== null && <td class="soft wide">{whoAnswered(row, answered, words)}</td>}
     </tr>

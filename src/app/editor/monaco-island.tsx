@@ -88,6 +88,7 @@ function watch(island: CodeIsland, { files, inspector, iniErrors, preferences }:
         },
       );
     }),
+    effect(() => island.markLanes(inspector.laneLines.value.map((mark) => ({ ...mark, path: mark.file })))),
     effect(() => {
       const place = inspector.visited.value;
       if (place !== null && place !== visited) island.visit(place.file, place.line);

@@ -21,6 +21,12 @@ import { iniConfiguration, iniLanguageId, iniTokenizer } from "./ini-language.ts
 import { pihConfiguration, pihLanguageId, pihTokenizer } from "./pih-language.ts";
 import { darkTheme, lightTheme } from "./themes.ts";
 
+/** Where a held request stands: a number in the margin, a note beside the line. */
+export interface LaneMark extends MarkedLine {
+  lane: number;
+  isOpen: boolean;
+}
+
 /** A line to mark, and what to write beside it. */
 export interface MarkedLine {
   path: string;
@@ -37,6 +43,8 @@ export interface CodeIsland {
   keepOnly(paths: readonly string[]): void;
   /** Marks a line of the file shown, or of one that is about to be. */
   mark(marked: MarkedLine | null): void;
+  /** Marks the lines where held requests stand; where the open one stands comes into sight, if its file is shown. */
+  markLanes(lanes: readonly LaneMark[]): void;
   /** Goes to a line as the learner would: with the caret and the focus. The file may be one that is about to be shown. */
   visit(path: string, line: number): void;
   /** Underlines the lines of the file `path` that are wrong, and only these. */
@@ -79,6 +87,8 @@ export function createCodeIsland(
   const models = new Map<string, monaco.editor.ITextModel>();
   const views = new Map<string, monaco.editor.ICodeEditorViewState | null>();
   const marks = editor.createDecorationsCollection();
+  const laneMarks = editor.createDecorationsCollection();
+  let lanes: readonly LaneMark[] = [];
   let shown: string | null = null;
   let marked: MarkedLine | null = null;
   let visited: { path: string; line: number } | null = null;
@@ -124,6 +134,11 @@ export function createCodeIsland(
     marks.set([markDecoration(marked, model.getLineMaxColumn(marked.line))]);
     editor.revealLineInCenterIfOutsideViewport(marked.line);
   };
+  const drawLanes = () => {
+    const model = editor.getModel();
+    const here = lanes.filter(({ path, line }) => path === shown && line <= (model?.getLineCount() ?? 0));
+    laneMarks.set(model === null ? [] : laneDecorations(here, (line) => model.getLineMaxColumn(line)));
+  };
   const arrive = () => {
     const model = editor.getModel();
     if (model === null || visited === null || visited.path !== shown) return;
@@ -142,11 +157,13 @@ export function createCodeIsland(
       if (path === shown) return;
       if (shown !== null) views.set(shown, editor.saveViewState());
       marks.clear();
+      laneMarks.clear();
       editor.setModel(modelOf(path, text));
       replace(path, text);
       editor.restoreViewState(views.get(path) ?? null);
       shown = path;
       drawMark();
+      drawLanes();
       drawLines();
       arrive();
     },
@@ -163,6 +180,14 @@ export function createCodeIsland(
     mark(wanted) {
       marked = wanted;
       drawMark();
+    },
+    markLanes(wanted) {
+      const before = lanes.find(({ isOpen }) => isOpen);
+      const open = wanted.find(({ isOpen }) => isOpen);
+      lanes = wanted;
+      drawLanes();
+      if (open !== undefined && open.path === shown && open.line !== before?.line)
+        editor.revealLineInCenterIfOutsideViewport(open.line);
     },
     visit(path, line) {
       visited = { path, line };
@@ -244,6 +269,30 @@ function markDecoration({ line, note }: MarkedLine, column: number): monaco.edit
       showIfCollapsed: true,
     },
   };
+}
+
+/** One decoration a line, for all lanes that stand there. `endOf` is the column after a line's last character. */
+function laneDecorations(
+  lanes: readonly LaneMark[],
+  endOf: (line: number) => number,
+): monaco.editor.IModelDeltaDecoration[] {
+  return [...new Set(lanes.map(({ line }) => line))].map((line) => {
+    const here = lanes.filter((mark) => mark.line === line);
+    const first = here.find(({ isOpen }) => isOpen) ?? here[0];
+    return {
+      range: new monaco.Range(line, endOf(line), line, endOf(line)),
+      options: {
+        isWholeLine: true,
+        className: first?.isOpen ? "line-lane is-open" : "line-lane",
+        linesDecorationsClassName: `lane-here is-lane-${first?.lane}`,
+        after: {
+          content: `  ◂ ${here.map(({ note }) => note).join(", ")}`,
+          inlineClassName: "line-lane-note",
+        },
+        showIfCollapsed: true,
+      },
+    };
+  });
 }
 
 /** Tab indents, so leaving needs two keys: Esc, then Tab (or Shift+Tab). Any other key takes the Esc back. */

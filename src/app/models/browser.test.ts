@@ -171,6 +171,23 @@ test("a link inside the page is watched from its request on", () => {
   expect(browser.problem.value).toEqual({ kind: "stalled" });
 });
 
+test("while requests are held, one that brings no page is no reason to worry", () => {
+  const { browser } = openBrowser({ isHolding: () => true });
+  browser.noticeEvents([{ ...request, browser: "A" }]);
+  vi.advanceTimersByTime(100);
+  expect(browser.problem.value).toBeNull();
+});
+
+test("an answer that was taken back before it was shown is not shown when its request waits again", () => {
+  const { frame, notify, show } = openBrowser();
+  const told = { workspace, bootId: "b", buildId: "v", request: 4, waitingUrl: "w", resultUrl: "r" };
+  notify({ kind: "result", ...told });
+  notify({ kind: "taken-back", ...told });
+  frame.swapWaiting.mockClear();
+  show("slow.pih", "k1", { marker: { kind: "waiting", request: 4 } });
+  expect(frame.swapWaiting).not.toHaveBeenCalled();
+});
+
 test("an answered request of a link is no reason to worry", () => {
   const { browser } = openBrowser();
   browser.noticeEvents([
@@ -287,7 +304,11 @@ const request = {
   bytes: 0,
 } as const;
 
-function openBrowser({ announcesHistory = (): boolean => false, sharesHistory = (): boolean => false } = {}) {
+function openBrowser({
+  announcesHistory = (): boolean => false,
+  sharesHistory = (): boolean => false,
+  isHolding = (): boolean => false,
+} = {}) {
   const commands: CommandBody[] = [];
   let noticed: ((notice: Notice) => void)[] = [];
   const connection = {
@@ -309,6 +330,7 @@ function openBrowser({ announcesHistory = (): boolean => false, sharesHistory = 
     connection,
     announcesHistory,
     sharesHistory,
+    isHolding,
     patience: 50,
   });
   let shown: Shown | null = null;

@@ -28,6 +28,7 @@ import {
   leftSlot,
   visit,
 } from "./frame-history.ts";
+import { frameUrls } from "./frame-urls.ts";
 import type { Place, PreviewFrame, Shown } from "./preview-frame.ts";
 
 /** What is wrong with the page shown; the banner says it and offers Retry. */
@@ -48,6 +49,8 @@ export interface BrowserModel {
   /** The address of the page shown; null before the first. */
   readonly url: ReadonlySignal<string | null>;
   readonly title: ReadonlySignal<string>;
+  /** The addresses of the frames of the page shown: see `frameUrls`. */
+  readonly frames: ReadonlySignal<readonly string[]>;
   readonly canGoBack: ReadonlySignal<boolean>;
   readonly canGoForward: ReadonlySignal<boolean>;
   readonly problem: ReadonlySignal<BrowserProblem | null>;
@@ -76,6 +79,8 @@ export interface BrowserModel {
   resetAddress(): void;
   /** The server says something happened: an expected page may be on its way. */
   noticeEvents(events: readonly TraceEvent[]): void;
+  /** The documents in the frame and in the frames inside it, outer ones first. */
+  documents(): readonly Document[];
   /** Stops listening: the browser is closed. */
   close(): void;
 }
@@ -94,6 +99,7 @@ export function createBrowserModel({
   connection,
   announcesHistory = () => false,
   sharesHistory = () => false,
+  isHolding = () => false,
   patience = navigationPatience,
 }: {
   id: BrowserId;
@@ -104,6 +110,8 @@ export function createBrowserModel({
   announcesHistory?: () => boolean;
   /** Are or were there other browsers, whose steps are in the same session history? */
   sharesHistory?: () => boolean;
+  /** Are requests held? Then a request that brings no page is no reason to worry. */
+  isHolding?: () => boolean;
   patience?: number;
 }): BrowserModel {
   const address = signal(`${simulatedOrigin}/`);
@@ -126,6 +134,7 @@ export function createBrowserModel({
   let watchdog: ReturnType<typeof setTimeout> | undefined;
 
   const stopListening = connection.onNotice((notice) => {
+    if (notice.kind === "taken-back") results.delete(notice.request);
     if (notice.kind !== "result") return;
     const owner = parsePreviewUrl(base, notice.waitingUrl)?.browser ?? id;
     if (owner !== id) return;
@@ -237,6 +246,7 @@ export function createBrowserModel({
     address,
     url,
     title: computed(() => shown.value?.title ?? ""),
+    frames: computed(() => frameUrls(base, shown.value?.place ?? { inner: [] })),
     canGoBack: computed(() => canGoBack(history.value)),
     canGoForward: computed(() => canGoForward(history.value)),
     problem,
@@ -283,6 +293,7 @@ export function createBrowserModel({
       address.value = url.value ?? address.value;
       if (problem.value?.kind === "outside") problem.value = null;
     },
+    documents: () => frame?.documents() ?? [],
     close() {
       stopListening();
       clearTimeout(watchdog);
@@ -292,7 +303,7 @@ export function createBrowserModel({
       for (const event of events) {
         if (event.browser !== id) continue;
         if (event.kind === "request") challenge = null;
-        if (event.kind === "request" && !loading.value) expectPage();
+        if (event.kind === "request" && !loading.value && !isHolding()) expectPage();
         if (event.kind === "response" && event.status === 401) {
           challenge = { kind: "login", realm: realmOf(event.raw) };
           problem.value = challenge;

@@ -9,8 +9,17 @@ import type { Readings } from "./readings.ts";
 import type { CodeLine, SessionFacts } from "./relations.ts";
 import type { WorkspaceModel } from "./workspace.ts";
 
-export type InspectorTab = "cookies" | "sessions" | "requests" | "log";
-export const inspectorTabs: readonly InspectorTab[] = ["cookies", "sessions", "requests", "log"];
+export type InspectorTab = "cookies" | "sessions" | "requests" | "race" | "log";
+export const inspectorTabs: readonly InspectorTab[] = ["cookies", "sessions", "requests", "race", "log"];
+
+/** Where a held request stands. */
+export interface LaneLine extends CodeLine {
+  lane: number;
+  /** It is the chosen one in the race lab. */
+  isOpen: boolean;
+  /** What to write beside the line. */
+  note: string;
+}
 
 export interface InspectorModel {
   readonly tab: Signal<InspectorTab>;
@@ -30,6 +39,8 @@ export interface InspectorModel {
   readonly lit: ReadonlySignal<ReadonlySet<string>>;
   /** The line of code behind what is pointed at; while nothing is, the one that was visited. */
   readonly codeLine: ReadonlySignal<CodeLine | null>;
+  /** The lines that held requests are about to run; the race lab fills it. */
+  readonly laneLines: Signal<readonly LaneLine[]>;
   /** How each session of the log began and ended. */
   readonly sessionFacts: ReadonlySignal<ReadonlyMap<string, SessionFacts>>;
   /** The hue of a session, the same everywhere and for good; `index` counts sessions as they were opened. */
@@ -72,6 +83,7 @@ export function createInspectorModel(
     visited,
     arriving,
     lit,
+    laneLines: signal([]),
     codeLine: computed(
       () =>
         pointedLine.value ??

@@ -68,12 +68,20 @@ export function createPreviewFrame(element: HTMLIFrameElement): PreviewFrame {
   const tell = (isDocument: boolean) => {
     for (const listener of listeners) listener(isDocument);
   };
+  /** A document that is heard already is not heard twice. */
+  const hear = () => {
+    for (const document of documentsIn(element.contentWindow)) {
+      document.addEventListener("keydown", tellKey, { capture: true });
+      document.addEventListener("focusin", tellUse);
+      document.addEventListener("pointerdown", tellUse, { capture: true });
+    }
+  };
   element.addEventListener("load", () => {
-    watchInside(element, () => tell(false));
-    const document = readableDocument(element.contentWindow);
-    document?.addEventListener("keydown", tellKey, { capture: true });
-    document?.addEventListener("focusin", tellUse);
-    document?.addEventListener("pointerdown", tellUse, { capture: true });
+    watchInside(element, () => {
+      hear();
+      tell(false);
+    });
+    hear();
     tell(true);
   });
   const windowOf = () => element.contentWindow;

@@ -32,8 +32,8 @@ function readRows(previous: readonly TrafficRow[], events: readonly TraceEvent[]
 }
 
 /**
- * `next`, with the very objects of `previous` where nothing was added to a request, so that only rows that changed are
- * drawn again. A row only ever grows: counting what is in it is enough.
+ * `next`, with the very objects of `previous` where nothing was added to a request or taken back, so that only rows that changed
+ * are drawn again.
  */
 export function keepRows(
   previous: readonly TrafficRow[],
@@ -42,12 +42,6 @@ export function keepRows(
   const known = new Map(previous.map((row) => [row.request, row]));
   return next.map((row) => {
     const old = known.get(row.request);
-    return old !== undefined && rowSize(old) === rowSize(row) ? old : row;
+    return old?.newest === row.newest ? old : row;
   });
-}
-
-function rowSize(row: TrafficRow): number {
-  const lists = [row.cookiesSent, row.cookiesWithheld, row.setCookies, row.session, row.log];
-  const facts = [row.process, row.thread, row.response, row.error].filter((fact) => fact !== undefined);
-  return lists.reduce((sum, list) => sum + list.length, facts.length);
 }

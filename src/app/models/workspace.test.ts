@@ -1,7 +1,13 @@
 import { signal } from "@preact/signals";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { defaultConfiguration } from "../../project/index.ts";
-import { type CommandBody, type Notice, noRace, type WorkspaceState } from "../../protocol/index.ts";
+import {
+  type CommandBody,
+  type LaneView,
+  type Notice,
+  noRace,
+  type WorkspaceState,
+} from "../../protocol/index.ts";
 import { readTraffic, type TraceEvent } from "../../trace/index.ts";
 import type { Answer, Connection } from "../connection.ts";
 import { en } from "../words/en.ts";
@@ -113,6 +119,19 @@ test("a page that answers at once never looks busy, a slow one does", () => {
   expect(workspace.isBusy.value).toBe(false);
 });
 
+test("a held request waits for the learner: it keeps nobody busy, until holding is over", () => {
+  const { workspace, update } = openWorkspace();
+  const lane = { state: "ready", request: 3 } as LaneView;
+  update([], { running: [running(3)], race: { ...noRace, holding: true, lanes: [lane] } });
+  vi.runAllTimers();
+  expect(workspace.held.value).toEqual([3]);
+  expect(workspace.isBusy.value).toBe(false);
+  update([], { running: [running(3)], race: { ...noRace, lanes: [lane] } });
+  vi.runAllTimers();
+  expect(workspace.held.value).toEqual([]);
+  expect(workspace.isBusy.value).toBe(true);
+});
+
 test("rows of requests to which nothing was added stay the same objects", () => {
   const before = readTraffic([visit(1), visit(2)]);
   const after = keepRows(before, readTraffic([visit(1), visit(2), answer(2), visit(5)]));
@@ -120,6 +139,26 @@ test("rows of requests to which nothing was added stay the same objects", () => 
   expect(after[1]).not.toBe(before[1]);
   expect(after[1]?.response?.status).toBe(200);
   expect(after).toHaveLength(3);
+});
+
+test("what was taken back is forgotten, and a row that lost as many events as it gained is another", async () => {
+  const { workspace, update } = openWorkspace();
+  await workspace.open({}, sandbox);
+  update([visit(2), answer(2)]);
+  const [, before] = workspace.traffic.value;
+  const again: TraceEvent = { ...answer(2), seq: 23, time: 9 };
+  update([{ seq: 22, time: 1, kind: "stepped-back", to: 20 }, again]);
+  expect(workspace.events.value.map(({ seq }) => seq)).toEqual([10, 20, 22, 23]);
+  const [, after] = workspace.traffic.value;
+  expect(after).not.toBe(before);
+  expect(after?.response?.finished).toBe(9);
+});
+
+test("what came and was taken back in one update does not glow", async () => {
+  const { workspace, update } = openWorkspace();
+  await workspace.open({}, sandbox);
+  update([visit(2), { seq: 21, time: 0, kind: "stepped-back", to: 10 }]);
+  expect(workspace.fresh.value.size).toBe(0);
 });
 
 test("a session knows who opened and who closed it, until someone writes again", () => {

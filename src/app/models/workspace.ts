@@ -6,8 +6,14 @@
  */
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { Configuration } from "../../project/index.ts";
-import type { RunningRequest, Sandbox, WorkspaceState } from "../../protocol/index.ts";
-import { TRACE_CAPACITY, type TraceEvent, type TrafficRow } from "../../trace/index.ts";
+import type { RaceView, RunningRequest, Sandbox, WorkspaceState } from "../../protocol/index.ts";
+import {
+  type RequestId,
+  TRACE_CAPACITY,
+  type TraceEvent,
+  type TrafficRow,
+  withoutTakenBack,
+} from "../../trace/index.ts";
 import type { Connection } from "../connection.ts";
 import type { Notices } from "./notices.ts";
 import type { Preferences } from "./preferences.ts";
@@ -18,7 +24,10 @@ export interface WorkspaceModel {
   readonly state: ReadonlySignal<WorkspaceState | null>;
   readonly events: ReadonlySignal<readonly TraceEvent[]>;
   readonly traffic: ReadonlySignal<readonly TrafficRow[]>;
+  /** The requests that are being answered; not those that are held. */
   readonly running: ReadonlySignal<readonly RunningRequest[]>;
+  /** The requests that are held. */
+  readonly held: ReadonlySignal<readonly RequestId[]>;
   /** Something has been running long enough to be noticed: now Stop makes sense, and does not flicker. */
   readonly isBusy: ReadonlySignal<boolean>;
   /** Keys of what has just changed: see `changeKeys`. */
@@ -71,7 +80,9 @@ export function createWorkspaceModel({
     }, freshness);
   };
 
-  const isRunning = computed(() => (state.value?.running.length ?? 0) > 0);
+  const held = computed(() => heldRequests(state.value?.race));
+  const running = computed(() => (state.value?.running ?? []).filter(({ id }) => !held.value.includes(id)));
+  const isRunning = computed(() => running.value.length > 0);
   let busyTimer: ReturnType<typeof setTimeout> | undefined;
   isRunning.subscribe((running) => {
     clearTimeout(busyTimer);
@@ -91,7 +102,7 @@ export function createWorkspaceModel({
   const tellUnread = () => {
     const read = readings.value;
     if (read === null) return;
-    const news = unread.splice(0);
+    const news = withoutTakenBack(unread.splice(0));
     freshen(news.flatMap(read.changeKeys));
     const told = read.tellings(news, words(), state.value?.browsers);
     if (told.length > 0) notices.say(told.join(" "), { topic: "server" });
@@ -116,7 +127,8 @@ export function createWorkspaceModel({
       rows = readings.value?.readRows(rows, events.value) ?? [];
       return rows;
     }),
-    running: computed(() => state.value?.running ?? []),
+    running,
+    held,
     async open(files, sandbox) {
       const answer = await connection.send({ kind: "open", files, sandbox });
       if (!answer.ok) {
@@ -141,7 +153,7 @@ export function createWorkspaceModel({
       else complain(words().couldNotRestart, answer.reason);
     },
     async stop() {
-      const requests = (state.value?.running ?? []).map(({ id }) => id);
+      const requests = running.value.map(({ id }) => id);
       await Promise.all(requests.map((request) => connection.send({ kind: "stop-request", request })));
     },
     onEvents(listener) {
@@ -151,12 +163,20 @@ export function createWorkspaceModel({
   };
 }
 
-/** `known` with those of `more` that are newer, no longer than the worker's own log. */
+/** Once holding is over, those that were held go on by themselves. */
+function heldRequests(race: RaceView | undefined): RequestId[] {
+  if (!race?.holding) return [];
+  return race.lanes
+    .filter(({ state }) => state === "ready" || state === "blocked")
+    .map(({ request }) => request);
+}
+
+/** `known` with those of `more` that are newer, without what these take back, no longer than the worker's own log. */
 export function appendEvents(
   known: readonly TraceEvent[],
   more: readonly TraceEvent[],
 ): readonly TraceEvent[] {
   const newest = known.at(-1)?.seq ?? 0;
   const added = more.filter(({ seq }) => seq > newest);
-  return added.length === 0 ? known : [...known, ...added].slice(-TRACE_CAPACITY);
+  return added.length === 0 ? known : withoutTakenBack([...known, ...added]).slice(-TRACE_CAPACITY);
 }

@@ -234,6 +234,7 @@ export const enLater = {
   colSize: "Size",
   colAnsweredBy: "Answered by",
   running: "running…",
+  held: "held",
   bytes: (n: number) =>
     n < 1000 ? `${n} B` : n < 1_000_000 ? `${(n / 1000).toFixed(1)} kB` : `${(n / 1_000_000).toFixed(1)} MB`,
   processThread: (process: number, thread?: number) =>
@@ -292,6 +293,9 @@ export const enLater = {
   keyParts: "Move to the next part",
   keyLeaveEditor: "Leave the editor",
   keyResize: "On a border: change the sizes",
+  keyLane: "In a race: step the request of that number",
+  keyLaneOperation: "In a race: step it to its next session operation",
+  keyStepBack: "In a race: step back",
   keyThis: "This list",
 
   // No server

@@ -86,6 +86,7 @@ export const en = {
   tabCookies: "Cookies",
   tabSessions: "Sessions",
   tabRequests: "Requests",
+  tabRace: "Race",
   tabLog: "Log",
   newTrouble: "a new warning or error",
 

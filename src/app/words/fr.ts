@@ -166,6 +166,7 @@ export const fr: AllWords = {
   tabLog: "Journal",
   newTrouble: "nouvel avertissement ou nouvelle erreur",
   tabRequests: "Requêtes",
+  tabRace: "Course",
   none: "aucun",
 
   cookiesOf: (id) => `Cookies du navigateur ${id}`,
@@ -304,6 +305,7 @@ export const fr: AllWords = {
   colSize: "Taille",
   colAnsweredBy: "Traitée par",
   running: "en cours…",
+  held: "retenue",
   bytes: (n) =>
     n < 1000
       ? `${n} o`
@@ -400,6 +402,9 @@ export const fr: AllWords = {
   keyParts: "Passer à la partie suivante",
   keyLeaveEditor: "Quitter l’éditeur",
   keyResize: "Sur une bordure : changer les tailles",
+  keyLane: "Dans une course : avancer d’un pas la requête de ce numéro",
+  keyLaneOperation: "Dans une course : l’avancer jusqu’à sa prochaine opération de session",
+  keyStepBack: "Dans une course : revenir d’un pas",
   keyThis: "Cette liste",
 
   unsupportedTitle: "Votre navigateur ne peut pas faire tourner un serveur ici",
