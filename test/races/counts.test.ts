@@ -6,7 +6,7 @@ const pages = {
   "debut.pih": "<% session = Session()\nsession.a = 0\nsession.b = 0 %>",
   // Open, read a, write a, read b, write b, send.
   "deux.pih": "<% session = Session()\na = session.a\nsession.a = a + 1\nb = session.b\nsession.b = b + 1 %>",
-  // On disk: open, read n, write n, read n, save, send.
+  // On disk: open, read a, write a, read a, save, send.
   "disque.pih": "<% session = Session()\nsession.a = session.a + 1\nprint session.a %>",
 };
 
