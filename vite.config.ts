@@ -125,6 +125,35 @@ The package has moved it; look where it is now and correct "stubs" in vite.confi
   };
 }
 
+/** The methods of tough-cookie's `Cookie` that the jar comes to call: see `browser/cookie-jar.ts`. */
+const cookieMethods = ["constructor", "parse", "setMaxAge"];
+
+/** Takes the other methods out of tough-cookie's `Cookie`: a bundler keeps all of a class. Fails the build when it is not as it was. */
+function trimCookie(): Plugin {
+  return {
+    name: "biscuiterie:trim-cookie",
+    transform(code, id) {
+      if (!/\/tough-cookie\/dist\/index\.js$/.test(id)) return null;
+      const classes = this.parse(code).body.flatMap((statement) =>
+        statement.type === "VariableDeclaration"
+          ? statement.declarations.flatMap(({ init }) => (init?.type === "ClassExpression" ? [init] : []))
+          : [],
+      );
+      const methods = classes.find(({ id }) => id?.name === "_Cookie")?.body.body ?? [];
+      const isCalled = (method: (typeof methods)[number]) =>
+        method.type === "MethodDefinition" &&
+        method.key.type === "Identifier" &&
+        cookieMethods.includes(method.key.name);
+      if (methods.filter(isCalled).length !== cookieMethods.length) {
+        this.error(`Failed to trim tough-cookie: its class Cookie has not all of ${cookieMethods.join(", ")}.
+The package has changed; see what "cookie-jar.ts" uses of it now and correct "cookieMethods" in vite.config.ts.`);
+      }
+      const rest = methods.filter((method) => !isCalled(method)).reverse();
+      return rest.reduce((text, { start, end }) => text.slice(0, start) + text.slice(end), code);
+    },
+  };
+}
+
 /** Lucide's icons as their drawing alone: `icon.tsx` has the rest of `<svg>`, which is the same in all of them. */
 function iconDrawings(): Plugin {
   return {
@@ -156,7 +185,7 @@ async function bundleWorker(development: boolean, libraryFolder: string): Promis
     logLevel: "warn",
     publicDir: false,
     mode: development ? "development" : "production",
-    plugins: [replaceModules()],
+    plugins: [replaceModules(), trimCookie()],
     define: {
       __DEVELOPMENT__: String(development),
       __LIBRARY__: JSON.stringify(libraryFolder),
@@ -175,8 +204,14 @@ async function bundleWorker(development: boolean, libraryFolder: string): Promis
           // The same goes for rooms that are quiet when loaded: what only the late part uses of them comes with it.
           moduleSideEffects: [
             { test: /\/node_modules\//, sideEffects: false },
-            { test: /\/src\/(browser|project|protocol|race|trace|worker\/race)\//, sideEffects: false },
-            { test: /\/src\/(server\/reconfigure|sessions\/transfer)\.ts$/, sideEffects: false },
+            {
+              test: /\/src\/(browser|image|project|protocol|race|sessions|trace|worker)\//,
+              sideEffects: false,
+            },
+            {
+              test: /\/src\/(python\/modules\/library-natives|server\/reconfigure)\.ts$/,
+              sideEffects: false,
+            },
           ],
           propertyReadSideEffects: false,
         },

@@ -20,6 +20,7 @@ import {
 import { worldCatalogue } from "../src/worker/world.ts";
 import { arena, createSite, exploreAll, race as raceOf, visit } from "../test/races/racing.ts";
 import { median } from "./median.ts";
+import { raceHeld } from "./race-held.ts";
 
 const ORDERS = 17_153_136n;
 /** The explorer has to be so many times faster. */
@@ -40,6 +41,7 @@ export async function race(): Promise<void> {
   exploration(world);
   forks(world);
   heldRequests();
+  await raceHeld();
 }
 
 type World = ReturnType<typeof raceOf>;

@@ -2,10 +2,12 @@
  * What a visitor downloads, in gzip, from the build in `dist`:
  *
  *  - *first*: everything needed for the first paint and the first page in the preview: `index.html`, what it loads before
- *    any `import()`, and the service worker with the whole engine;
+ *    any `import()`, and the service worker's own script;
  *  - *worker*: the service worker's part of that;
+ *  - *late*: the late part of the worker, fetched after the first page;
  *  - *editor*: Monaco and its languages, loaded after the first paint;
- *  - *later*: the other parts of the page that arrive lazily;
+ *  - *later*: the panels and dialogs of the page, loaded when it is idle, and French;
+ *  - *race*: the panel of the race lab, loaded when it is first opened;
  *  - *list*: the list of more sessions than a panel can show at once, with its virtualiser;
  *  - *library*: the standard modules written in Python, each fetched when a page first imports it;
  *  - *sqlite*: SQLite and what runs it, fetched when a page first imports `sqlite3`.
@@ -16,7 +18,17 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { gzipSync } from "node:zlib";
 
-const budgets = { first: 160, worker: 150, editor: 750, later: 40, list: 15, library: 40, sqlite: 400 };
+const budgets = {
+  first: 160,
+  worker: 150,
+  late: 38,
+  editor: 750,
+  later: 45,
+  race: 42,
+  list: 15,
+  library: 40,
+  sqlite: 400,
+};
 const dist = process.env.OUT_DIR ?? "dist";
 
 const all = filesUnder(dist).filter((file) =>
@@ -27,20 +39,26 @@ const library = all.filter((file) => file.endsWith(".py"));
 const first = new Set([...workers, ...reachable("index.html")]);
 const sqlite = all.filter((file) => /(^|\/)sqlite\.(js|wasm)$/.test(file));
 const list = all.filter((file) => /(^|\/)session-list-[\w-]+\.js$/.test(file));
-const apart = new Set([...first, ...library, ...sqlite, ...list]);
+const late = all.filter((file) => /^late-[\w-]+\.js$/.test(file));
+const race = all.filter((file) => /(^|\/)race-part-[\w-]+\.(js|css)$/.test(file));
+const apart = new Set([...first, ...late, ...library, ...sqlite, ...list, ...race]);
 const later = all.filter((file) => !apart.has(file));
 const editor = later.filter(isEditor);
 const sizes = {
   first: total([...first]),
   worker: total(workers),
+  late: total(late),
   editor: total(editor),
   later: total(later.filter((file) => !editor.includes(file))),
+  race: total(race),
   list: total(list),
   library: total(library),
   sqlite: total(sqlite),
 };
 
 if (workers.length !== 1) fail(`Expected exactly one worker script in ${dist}, found ${workers.length}.`);
+for (const [name, files] of Object.entries({ late, race, list }))
+  if (files.length === 0) fail(`Expected a file of the group "${name}" in ${dist}, found none.`);
 for (const [name, size] of Object.entries(sizes)) {
   console.log(`${name}: ${size.toFixed(1)} kB gzip of at most ${budgets[name]}`);
 }

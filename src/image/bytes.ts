@@ -6,8 +6,17 @@
  */
 
 export class ByteWriter {
-  #bytes = new Uint8Array(1024);
+  #bytes: Uint8Array<ArrayBuffer>;
   #length = 0;
+
+  /** `capacity`: the bytes for which there is room from the beginning. */
+  constructor(capacity = 1024) {
+    this.#bytes = new Uint8Array(capacity);
+  }
+
+  get length(): number {
+    return this.#length;
+  }
 
   byte(byte: number): void {
     if (this.#length === this.#bytes.length) this.#reserve(1);
@@ -40,11 +49,19 @@ export class ByteWriter {
     const wide = isWide(text);
     this.varint(length * 2 + (wide ? 1 : 0));
     this.#reserve(wide ? length * 2 : length);
+    const bytes = this.#bytes;
+    let end = this.#length;
     for (let at = 0; at < length; at++) {
       const unit = text.charCodeAt(at);
-      this.#bytes[this.#length++] = unit;
-      if (wide) this.#bytes[this.#length++] = unit >> 8;
+      bytes[end++] = unit;
+      if (wide) bytes[end++] = unit >> 8;
     }
+    this.#length = end;
+  }
+
+  /** Everything that `other` has written. */
+  append(other: ByteWriter): void {
+    this.bytes(other.#bytes.subarray(0, other.#length));
   }
 
   /** The bytes so far, in an array of exactly their length. */

@@ -63,6 +63,7 @@ export const smallIntegers = 256 - Tag.small;
 /** FNV-1a, 32 bits: enough to notice damage before looking further. */
 export function checksum(bytes: Uint8Array): number {
   let hash = 0x811c9dc5;
-  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);
+  const { length } = bytes;
+  for (let at = 0; at < length; at++) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193);
   return hash >>> 0;
 }

@@ -2,7 +2,7 @@
 import { ByteWriter } from "./bytes.ts";
 import type { Catalogue, Plan, TypedArray } from "./catalogue.ts";
 import { bytesOf, type ContentSink, sizeOf, walkContents } from "./contents.ts";
-import { checksum, magic, smallIntegers, Tag, version } from "./format.ts";
+import { checksum, headerLength, magic, smallIntegers, Tag, version } from "./format.ts";
 import { Refusal, refusing } from "./refusal.ts";
 
 /**
@@ -29,7 +29,7 @@ class Numbering<T> {
 
 class ImageWriter implements ContentSink {
   readonly #catalogue: Catalogue;
-  readonly #out = new ByteWriter();
+  readonly #out = new ByteWriter(8192);
   readonly #strings = new Numbering<string>();
   readonly #shapes = new Numbering<Plan>();
   readonly #names = new Numbering<string>();
@@ -48,11 +48,11 @@ class ImageWriter implements ContentSink {
       const plan = this.#plans[at];
       if (object !== undefined && plan !== undefined) walkContents(object, plan, this);
     }
-    return withHeader(this.#body());
+    return this.#finish();
   }
 
   /** The tables come first in the image but are known last. */
-  #body(): Uint8Array {
+  #finish(): Uint8Array<ArrayBuffer> {
     const tables = new ByteWriter();
     tables.varint(this.#shapes.numbers.size);
     for (const plan of this.#shapes.numbers.keys()) {
@@ -62,12 +62,13 @@ class ImageWriter implements ContentSink {
     }
     tables.varint(this.#names.numbers.size);
     for (const name of this.#names.numbers.keys()) tables.varint(this.#strings.of(name));
-    const body = new ByteWriter();
-    body.varint(this.#strings.numbers.size);
-    for (const text of this.#strings.numbers.keys()) body.text(text);
-    body.bytes(tables.finish());
-    body.bytes(this.#out.finish());
-    return body.finish();
+    const image = new ByteWriter(2 * (this.#out.length + tables.length));
+    image.bytes(emptyHeader);
+    image.varint(this.#strings.numbers.size);
+    for (const text of this.#strings.numbers.keys()) image.text(text);
+    image.append(tables);
+    image.append(this.#out);
+    return withChecksum(image.finish());
   }
 
   /** Any value: written at once if it is a primitive, met if it is an object. */
@@ -153,12 +154,10 @@ class ImageWriter implements ContentSink {
   }
 }
 
-function withHeader(body: Uint8Array): Uint8Array<ArrayBuffer> {
-  const out = new ByteWriter();
-  for (const byte of magic) out.byte(byte);
-  out.byte(version);
-  const sum = checksum(body);
-  for (const shift of [0, 8, 16, 24]) out.byte((sum >>> shift) & 0xff);
-  out.bytes(body);
-  return out.finish();
+const emptyHeader = Uint8Array.of(...magic, version, 0, 0, 0, 0);
+
+function withChecksum(image: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  const sum = checksum(image.subarray(headerLength));
+  new DataView(image.buffer).setUint32(headerLength - 4, sum, true);
+  return image;
 }

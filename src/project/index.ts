@@ -16,12 +16,12 @@ export {
   renameFile,
   writeFile,
 } from "./edits.ts";
+export { editConfiguration } from "./ini-edits.ts";
 export { MANUAL_EXAMPLE_FOLDER, manualExampleFiles } from "./manual-example.ts";
 export { checkPath } from "./paths.ts";
 export { emptyProject, type FileContent, type Project } from "./project.ts";
 export {
   type ConfigurationError,
-  editConfiguration,
   type ParsedConfiguration,
   parseConfiguration,
 } from "./server-ini.ts";

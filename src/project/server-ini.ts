@@ -3,8 +3,7 @@
  *
  * The text is Karrigell's kind of file: one section `[server]`, one `name = value` a line, comments after `;` or `#`.
  * `parseConfiguration` never fails: what it cannot read keeps its default and is told with its line, so that an editor
- * can mark it while the learner types. `editConfiguration` is what a control does: it rewrites the value on one line and leaves
- * everything else as it was written, comments, order, spaces and mistakes included.
+ * can mark it while the learner types. What a control changes in the text is in `ini-edits.ts`.
  */
 import {
   type Configuration,
@@ -12,7 +11,6 @@ import {
   optionNames,
   type ServerKind,
   type SessionLock,
-  stringifyValue,
 } from "./configuration.ts";
 
 /** A line of `server.ini` that cannot be used, and why. Lines count from 1. */
@@ -54,7 +52,8 @@ const booleans: Readonly<Record<string, boolean>> = {
   0: false,
 };
 
-const readers: { readonly [name in keyof Configuration]: OptionReader } = {
+/** By name. */
+export const readers: { readonly [name in keyof Configuration]: OptionReader } = {
   persistent_session: readSwitch,
   server: oneOf("monoprocess", "multithread", "multiprocess", "cgi"),
   processes: wholeNumber(1, 16),
@@ -89,62 +88,13 @@ export function parseConfiguration(text: string): ParsedConfiguration {
   return { configuration: { ...defaultConfiguration, ...Object.fromEntries(values) }, errors };
 }
 
-/**
- * The text with `changes` in it. Only the values concerned are rewritten; an option that the text does not name is added at the
- * end of `[server]`, unless it has that value anyway. Of an option that is set twice the first line is rewritten.
- */
-export function editConfiguration(text: string, changes: Partial<Configuration>): string {
-  return optionNames.reduce((edited, name) => {
-    const value = changes[name];
-    return value === undefined ? edited : editOption(edited, name, value);
-  }, text);
-}
-
-/** White space within a line. */
-const blank = "[^\\S\\r\\n]";
-
-function editOption(
-  text: string,
-  name: keyof Configuration,
-  value: Configuration[keyof Configuration],
-): string {
-  const option = `(${blank}*${name}(${blank}*)[=:])([^\\r\\n]*?)`;
-  const rest = `(${blank}*(?:${blank}[;#][^\\r\\n]*)?)`;
-  const found = new RegExp(`(?<![^\\r\\n])${option}${rest}(?![^\\r\\n])`).exec(text);
-  if (found === null) {
-    return value === defaultConfiguration[name]
-      ? text
-      : addOption(text, `${name} = ${stringifyValue(value)}`);
-  }
-  const [line, before = "", spacing = "", written = "", after = ""] = found;
-  const read = readers[name](written.trim());
-  if ("value" in read && read.value === value) return text;
-  const space = written.trim() === "" ? spacing : written.slice(0, written.search(/\S/));
-  const edited = `${before}${space}${stringifyValue(value)}${after}`;
-  return text.slice(0, found.index) + edited + text.slice(found.index + line.length);
-}
-
-/** The text with a line more, after the last one of `[server]` that says something. */
-function addOption(text: string, line: string): string {
-  const lineEnd = /\r\n|\r|\n/.exec(text)?.[0] ?? "\n";
-  const lines = text.split(/(?<=\n|\r(?!\n))/);
-  const headers = lines.map((content) => headerOf(statementOf(content))?.toLowerCase());
-  const start = headers.indexOf("server");
-  const next = headers.findIndex((header, at) => at > start && header !== undefined);
-  const section = start === -1 || next === -1 ? lines : lines.slice(0, next);
-  const last = section.findLastIndex((content) => content.trim() !== "");
-  const before = lines.slice(0, last + 1).join("");
-  const added = [before.replace(/[\r\n]+$/, ""), ...(start === -1 ? ["[server]"] : []), line, ""];
-  return added.slice(before === "" ? 1 : 0).join(lineEnd) + lines.slice(last + 1).join("");
-}
-
 /** What a line says, without its comment. */
-function statementOf(content: string): string {
+export function statementOf(content: string): string {
   return content.slice(0, /(?:^|\s)[;#]/.exec(content)?.index).trim();
 }
 
 /** The name of the section that a line opens; undefined when it opens none. */
-function headerOf(statement: string): string | undefined {
+export function headerOf(statement: string): string | undefined {
   return /^\[(.*)\]$/.exec(statement)?.[1]?.trim();
 }
 

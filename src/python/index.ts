@@ -31,6 +31,7 @@ export {
   type TracebackEntry,
   tracebackEntries,
 } from "./machine/traceback.ts";
+export { libraryNatives } from "./modules/library-natives.ts";
 export {
   PyClass,
   PyComplex,
@@ -91,5 +92,5 @@ export { pythonNamed, pythonShapes } from "./shapes.ts";
 export { SourceError, type Span } from "./source-error.ts";
 
 export { floatRepr } from "./types/float-text.ts";
-export { awaitedLock, lockName } from "./types/lock.ts";
+export { awaitedLock, lockName } from "./types/lock-names.ts";
 export { bytesRepr, unicodeRepr } from "./types/text-repr.ts";

@@ -18,7 +18,7 @@ import {
 } from "../python/index.ts";
 import {
   attributeNames,
-  DiskStore,
+  diskSessions,
   makeConflict,
   SessionObject,
   type SessionStore,
@@ -36,7 +36,7 @@ import type { Task } from "./task.ts";
 
 /** The store that `task` uses: the disk, or the memory of the process that answers it. */
 function storeOf(server: Server, task: Task): SessionStore {
-  if (server.configuration.persistent_session) return new DiskStore(server.disk);
+  if (server.configuration.persistent_session) return diskSessions().createStore(server.disk);
   return processOf(server, task).sessions;
 }
 

@@ -4,8 +4,9 @@
  * A copy for a race is copied again at every step, and there may be a hundred thousand sessions of other visitors. They are only
  * counted, so that the cap is reached as before; the oldest stay, as they are the ones that would have to go.
  */
-import { DiskStore, SESSION_FOLDER, sessionIdOf } from "./disk-store.ts";
+import { DiskStore } from "./disk-store.ts";
 import type { MemoryStore } from "./memory-store.ts";
+import { SESSION_FOLDER, sessionIdOf } from "./session-files.ts";
 
 /** Who will use a copy of a store. */
 export interface Guests {

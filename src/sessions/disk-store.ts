@@ -5,8 +5,10 @@
  * last one to save wins. All state is on the `Disk`, so processes share sessions by sharing it, and making a store is free.
  */
 import { keyToken, PyDict, raiseError, type Value, type VM } from "../python/index.ts";
-import type { Disk, DiskFile } from "./disk.ts";
+import { Disk, type DiskFile } from "./disk.ts";
+import { registerDiskSessions, type SessionFileRead } from "./disk-sessions.ts";
 import { pickleAttributes } from "./pickle.ts";
+import { SESSION_FOLDER, sessionIdOf, sessionPath } from "./session-files.ts";
 import {
   attributeNames,
   attributesOf,
@@ -14,6 +16,7 @@ import {
   type SessionHome,
   SessionObject,
 } from "./session-object.ts";
+import { sessionShapes } from "./shapes.ts";
 import {
   chooseId,
   type OpenedSession,
@@ -22,10 +25,8 @@ import {
   type SaveResult,
   type SessionStore,
 } from "./store.ts";
+import { checkStorable } from "./stored-values.ts";
 import { type Tokenizer, unpickle } from "./unpickle.ts";
-
-/** The folder of the session files. */
-export const SESSION_FOLDER = "sessions";
 
 /** A session that holds nothing yet. */
 const EMPTY = "(d.";
@@ -111,28 +112,8 @@ export class DiskStore implements SessionStore, SessionHome {
   }
 }
 
-/** Where session `id` is on the disk. An id is whatever a browser sent, so all but plain characters is encoded. */
-export function sessionPath(id: string): string {
-  const name = id.replace(
-    /[^A-Za-z0-9_-]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
-  return `${SESSION_FOLDER}/${name === "" ? "%" : name}`;
-}
-
-/** The id whose session file is called `name`. */
-export function sessionIdOf(name: string): string {
-  if (name === "%") return "";
-  return name.replace(/%([0-9a-f]{4})/g, (_whole, code: string) =>
-    String.fromCharCode(Number.parseInt(code, 16)),
-  );
-}
-
 /** The attributes in a session file, or why they cannot be read. */
-export function readSessionFile(
-  file: Pick<DiskFile, "content">,
-  token: Tokenizer,
-): { ok: true; attributes: [name: string, value: Value][] } | { ok: false; reason: string } {
+export function readSessionFile(file: Pick<DiskFile, "content">, token: Tokenizer): SessionFileRead {
   const read = unpickle(file.content, token);
   if (!read.ok) return read;
   if (!(read.value instanceof PyDict)) return { ok: false, reason: "the pickle does not hold a dictionary" };
@@ -164,3 +145,10 @@ function textOf(session: SessionObject): string | null {
   const pickled = pickleAttributes(attributesOf(session));
   return pickled.ok ? pickled.text : null;
 }
+
+registerDiskSessions({
+  createStore: (disk) => new DiskStore(disk),
+  checkStorable,
+  readFile: readSessionFile,
+});
+sessionShapes.push({ name: "DiskStore", class: DiskStore, blank: () => new DiskStore(new Disk()) });

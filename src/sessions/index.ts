@@ -1,9 +1,11 @@
 /** The door of the sessions room: ids, the object a page holds, and the two stores. */
 export { setAside } from "./aside.ts";
 export { Disk, type DiskFile } from "./disk.ts";
-export { DiskStore, sessionIdOf, sessionPath } from "./disk-store.ts";
+export { diskSessions } from "./disk-sessions.ts";
+export { DiskStore } from "./disk-store.ts";
 export { displayType, displayValue } from "./display.ts";
 export { MemoryStore } from "./memory-store.ts";
+export { sessionIdOf, sessionPath } from "./session-files.ts";
 export { generateSessionId } from "./session-id.ts";
 export {
   attributeNames,

@@ -24,8 +24,8 @@ import {
   type Value,
   type VM,
 } from "../python/index.ts";
+import { diskSessions } from "./disk-sessions.ts";
 import { displayValue } from "./display.ts";
-import { checkStorable } from "./stored-values.ts";
 
 /** What happened to a session; shaped as the trace's events of the same kinds. */
 export type SessionHappening =
@@ -133,7 +133,7 @@ function writeAttribute(vm: VM, session: SessionObject, name: string, value: Val
   if (isSpecial(name)) return false;
   if (name === "sessionId")
     raiseError("AttributeError", "sessionId is the session's identifier and cannot be set");
-  if (session.persistent) checkStorable(vm, name, value);
+  if (session.persistent) diskSessions().checkStorable(vm, name, value);
   if (session.closed) {
     session.closed = false;
     session.home?.keep(session);

@@ -6,9 +6,10 @@
  */
 import type { Value } from "../python/index.ts";
 import type { Disk, DiskFile } from "./disk.ts";
-import { readSessionFile, SESSION_FOLDER, sessionIdOf, sessionPath } from "./disk-store.ts";
+import { diskSessions } from "./disk-sessions.ts";
 import { displayType, displayValue } from "./display.ts";
 import type { MemoryEntry, MemoryStore } from "./memory-store.ts";
+import { SESSION_FOLDER, sessionIdOf, sessionPath } from "./session-files.ts";
 import { attributesOf } from "./session-object.ts";
 import { readValueTree, type ValueTree } from "./value-tree.ts";
 
@@ -83,7 +84,7 @@ export function diskShelf(disk: Disk): SessionShelf {
     },
     readTree(id) {
       const file = disk.read(sessionPath(id));
-      const read = file === undefined ? undefined : readSessionFile(file, (key) => key);
+      const read = file === undefined ? undefined : diskSessions().readFile(file, (key) => key);
       return read?.ok ? treeOf(read.attributes) : [];
     },
     delete: (id) => disk.delete(sessionPath(id)),
@@ -118,7 +119,7 @@ function viewFile(id: string, file: DiskFile): StoredSession {
   const known = views.get(file);
   if (known !== undefined) return known;
   // Nothing is looked up in what is read here, so every key may stand for itself.
-  const read = readSessionFile(file, (key) => key);
+  const read = diskSessions().readFile(file, (key) => key);
   const view: StoredSession = {
     id,
     storage: "disk",

@@ -1,16 +1,21 @@
 /** What this room adds to the catalogue of images: its classes and its named objects. */
 import { CreationQueue } from "./creation-queue.ts";
 import { Disk, Folder } from "./disk.ts";
-import { DiskStore } from "./disk-store.ts";
 import { MemoryStore } from "./memory-store.ts";
 import { SessionObject, sessionConflictType, sessionObjectType } from "./session-object.ts";
 
-/** The classes of this room, each with a way to make an empty instance. */
-export const sessionShapes = [
+/** One class; the image room's `Shape`. */
+interface SessionShape {
+  name: string;
+  class: abstract new (...parameters: never) => object;
+  blank(): object;
+}
+
+/** The classes of this room, each with a way to make an empty instance. `disk-store.ts` adds its own when it is loaded. */
+export const sessionShapes: SessionShape[] = [
   { name: "CreationQueue", class: CreationQueue, blank: () => new CreationQueue() },
   { name: "Disk", class: Disk, blank: () => new Disk() },
   { name: "DiskFolder", class: Folder, blank: () => new Folder() },
-  { name: "DiskStore", class: DiskStore, blank: () => new DiskStore(new Disk()) },
   { name: "MemoryStore", class: MemoryStore, blank: () => new MemoryStore() },
   { name: "SessionObject", class: SessionObject, blank: () => new SessionObject("", false, null) },
 ];

@@ -4,9 +4,10 @@
  */
 import { keyToken, type VM } from "../python/index.ts";
 import type { Disk } from "./disk.ts";
-import { readSessionFile, SESSION_FOLDER, sessionIdOf, sessionPath } from "./disk-store.ts";
+import { readSessionFile } from "./disk-store.ts";
 import type { MemoryStore } from "./memory-store.ts";
 import { pickleAttributes } from "./pickle.ts";
+import { SESSION_FOLDER, sessionIdOf, sessionPath } from "./session-files.ts";
 import { attributesOf, type SessionObject } from "./session-object.ts";
 
 /** What could not come along: an attribute, or, without a name, a whole session. `reason` says why. */

@@ -22,7 +22,6 @@ export {
 export { levelOf, readServerLog, type ServerLogEvent } from "./server-log.ts";
 export {
   readSessionHistory,
-  readWriters,
   type SessionEvent,
 } from "./session-history.ts";
 export {
@@ -38,3 +37,4 @@ export {
   readTraffic,
   type TrafficRow,
 } from "./traffic.ts";
+export { readWriters } from "./writers.ts";

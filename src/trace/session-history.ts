@@ -73,16 +73,6 @@ export function readSessionHistory(events: readonly TraceEvent[], id: string): S
   return history;
 }
 
-/** The last request that wrote each attribute now in session `id`: attribute → request. */
-export function readWriters(events: readonly TraceEvent[], id: string): Map<string, RequestId> {
-  const writers = new Map<string, RequestId>();
-  for (const attribute of readSessionHistory(events, id).attributes.values()) {
-    const request = attribute.written.at(-1)?.request;
-    if (attribute.gone === undefined && request !== undefined) writers.set(attribute.name, request);
-  }
-  return writers;
-}
-
 function addToHistory(history: SessionHistory, event: SessionEvent): void {
   switch (event.kind) {
     case "session-opened":

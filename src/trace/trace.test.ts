@@ -9,7 +9,6 @@ import {
   readLastRequest,
   readSessionHistory,
   readTraffic,
-  readWriters,
   type TraceEvent,
 } from "./index.ts";
 
@@ -238,12 +237,6 @@ test("an evicted session loses everything, and deletion takes one attribute", ()
   );
   expect(history.attributes.get("a")?.gone).toMatchObject({ how: "deleted", request: 2 });
   expect(history.attributes.get("b")?.gone).toMatchObject({ how: "evicted", request: 9 });
-});
-
-test("the writers of a session are the last requests that wrote what is still there", () => {
-  const deleted: NewEvent = { kind: "attribute-deleted", session: "S", name: "b", request: 3 };
-  const events = traceOf(wrote(1, "S", "a", "1"), wrote(2, "S", "a", "2"), wrote(2, "S", "b", "1"), deleted);
-  expect(readWriters(events, "S")).toEqual(new Map([["a", 2]]));
 });
 
 test("a session nobody has seen has an empty history", () => {

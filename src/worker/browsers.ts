@@ -21,11 +21,6 @@ export interface Refusal {
 /** More would be too small to read, and have no hues of their own. */
 const BROWSERS_OPEN = 6;
 
-/** Was it open once, and is it not any more? */
-export function isClosed({ browsers, jars }: World, browser: BrowserId): boolean {
-  return jars.has(browser) && !browsers.includes(browser);
-}
-
 /** Opens `browser`, with the cookies that it kept when it was closed. */
 export function openBrowser(world: World, browser: BrowserId, env: Environment): Refusal | null {
   if (world.browsers.includes(browser)) return null;

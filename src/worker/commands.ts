@@ -50,15 +50,30 @@ export interface CommandContext {
 
 /** Does what `body` says; gives why not, or null. */
 export function obey(body: CommandBody, context: CommandContext): Refusal | string | null {
-  const { holdings } = context;
-  const { world } = holdings;
-  const env = context.environment();
   switch (body.kind) {
     case "open":
     case "ping":
     case "list-sessions":
     case "read-session":
       return null;
+    case "race-move":
+      return context.desk.mover.move(body.request, body.length);
+    case "race-run-all":
+      return context.desk.mover.runAll();
+    default:
+      return change(body, context);
+  }
+}
+
+type Looking = "open" | "ping" | "list-sessions" | "read-session" | "race-move" | "race-run-all";
+type Changing = Exclude<CommandBody, { kind: Looking }>;
+
+/** Those that change the world at once. */
+function change(body: Changing, context: CommandContext): Refusal | string | null {
+  const { holdings } = context;
+  const { world } = holdings;
+  const env = context.environment();
+  switch (body.kind) {
     case "delete-session":
       return tell(deleteSession(world, body), `You deleted the session ${body.session}.`, env);
     case "write-session": {

@@ -5,22 +5,22 @@
  */
 import { accept, type Environment, type ServerResponse, stop } from "../server/index.ts";
 import type { NewEvent, TraceEvent } from "../trace/index.ts";
+import { Crowd, isAtWork, isVisitor } from "./crowd.ts";
 import {
-  Crowd,
   countAnswer,
   countEvent,
-  isAtWork,
-  isVisitor,
   isVisitorDue,
   nextVisitor,
   refuseVisits,
   tellCrowd,
-} from "./crowd.ts";
+} from "./crowd-visits.ts";
 import type { World } from "./world.ts";
 
 /** What the guide needs of the workspace. */
 export interface CrowdPlace {
   world(): World;
+  /** The same, for those who only look. */
+  seen(): World;
   environment(): Environment;
   /** The log. */
   events(): readonly TraceEvent[];
@@ -72,6 +72,7 @@ export class CrowdGuide {
 
   /** Lets the next visitor in, if the one before is gone. */
   admit(): void {
+    if (this.#place.seen().crowd === null) return;
     const { crowd, server } = this.#place.world();
     const visitor = crowd === null ? null : nextVisitor(crowd);
     if (visitor !== null) accept(server, visitor, this.#place.environment());
@@ -79,7 +80,7 @@ export class CrowdGuide {
 
   /** True when a visitor stands at the door. */
   get isDue(): boolean {
-    const { crowd } = this.#place.world();
+    const { crowd } = this.#place.seen();
     return crowd !== null && isVisitorDue(crowd);
   }
 

@@ -29,6 +29,8 @@ export interface Routes {
   /** The real origin, without a slash at its end, and the path under which the app is served. */
   origin: string;
   base: string;
+  /** The address of the worker's own script. */
+  script?: string;
   /** Asks the simulated server; null when there is no such workspace. */
   ask(address: PreviewAddress, ask: Ask): Promise<Outcome | null>;
   /** How the workspace's frames are sandboxed. */

@@ -54,6 +54,15 @@ test("the policy allows nothing but its own scope", () => {
   expect(new Set(sources)).toEqual(new Set([scope]));
 });
 
+test("what a page shows may come from the worker's own script, as Firefox sees it; a form may not go there", () => {
+  const script = "https://host.test/b/sw-1.js";
+  const policy = isolate(respond([html]), { ...destination, script }).headers.get("content-security-policy");
+  for (const part of ["style", "img", "font", "media", "frame"]) {
+    expect(policy).toContain(`${part}-src ${scope} ${script}`);
+  }
+  expect(policy?.split(script)).toHaveLength(6);
+});
+
 test("says `sandbox` a second time only where frames need no scripts", () => {
   expect(contentSecurityPolicy(scope)).not.toContain("sandbox");
   expect(contentSecurityPolicy(scope, "allow-same-origin allow-forms allow-scripts")).not.toContain(

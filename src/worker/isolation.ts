@@ -28,6 +28,8 @@ export interface Destination {
   /** The request's own address. */
   address: PreviewAddress;
   marker: Marker;
+  /** Where the worker's own script is: see `contentSecurityPolicy`. */
+  script?: string;
   /** The frames' `sandbox`; with the script-less one the policy says the same a second time. */
   sandbox?: Sandbox;
 }
@@ -62,19 +64,24 @@ export function isolatePage(
   return new Response(stringifyMarker(destination.marker) + html, { status, headers });
 }
 
-/** The policy of one browser's pages. The sources are its own preview and nothing else. */
-export function contentSecurityPolicy(scope: string, sandbox?: Sandbox): string {
+/**
+ * The policy of one browser's pages. The sources are its own preview and, where `script` is given, the worker's script: Firefox judges an
+ * answer that a worker made, and so has no address, by the worker's own. As a document the script is refused (`handlers.ts`), and
+ * it is neither a picture, a style, a font nor a film.
+ */
+export function contentSecurityPolicy(scope: string, sandbox?: Sandbox, script?: string): string {
+  const sources = script === undefined ? scope : `${scope} ${script}`;
   const directives = [
     "default-src 'none'",
     "script-src 'none'",
     "object-src 'none'",
     "base-uri 'none'",
-    `style-src ${scope} 'unsafe-inline'`,
-    `img-src ${scope} data:`,
-    `font-src ${scope} data:`,
-    `media-src ${scope} data:`,
+    `style-src ${sources} 'unsafe-inline'`,
+    `img-src ${sources} data:`,
+    `font-src ${sources} data:`,
+    `media-src ${sources} data:`,
     `form-action ${scope}`,
-    `frame-src ${scope}`,
+    `frame-src ${sources}`,
     "frame-ancestors 'self'",
   ];
   // WebKit lets the next navigation escape under this directive, so it is left out where frames need `allow-scripts`.
@@ -89,10 +96,10 @@ const fixedFields: Field[] = [
   ["x-dns-prefetch-control", "off"],
 ];
 
-function addPolicy(headers: Headers, { origin, base, address, sandbox }: Destination): void {
+function addPolicy(headers: Headers, { origin, base, address, sandbox, script }: Destination): void {
   const scope = origin + previewRoot(base, address.workspace, address.browser);
   for (const [name, value] of fixedFields) headers.set(name, value);
-  headers.set("content-security-policy", contentSecurityPolicy(scope, sandbox));
+  headers.set("content-security-policy", contentSecurityPolicy(scope, sandbox, script));
 }
 
 /** Content type apart, only fields that cannot make the browser do anything. Odd names and values are left out. */

@@ -4,18 +4,25 @@
  * Saving takes turns: a commit writes the workspace as it is when its turn comes, and calls that wait for the same turn share it.
  * What could not be stored is tried again with the next commit; meanwhile the workspace lives in memory, and says so.
  */
-import { read, write } from "../image/index.ts";
-import { stringifyConfiguration } from "../project/index.ts";
+import { write } from "../image/index.ts";
 import type { WorkspaceId } from "../protocol/index.ts";
-import { createTraceLog, eventsOf, restoreTraceLog, type TraceEvent, type TraceLog } from "../trace/index.ts";
+import { createTraceLog, eventsOf, type TraceEvent, type TraceLog } from "../trace/index.ts";
 import { Answers } from "./answers.ts";
 import { Moments } from "./race/moments.ts";
-import type { Storage, StoredProject, StoredWorkspace } from "./storage.ts";
-import { createWorld, type World, worldCatalogue } from "./world.ts";
+import type { Storage, StoredProject } from "./storage.ts";
+import { type World, worldCatalogue } from "./world.ts";
 
-/** Everything that would be lost with a workspace. */
-export interface Holdings {
-  world: World;
+/**
+ * Everything that would be lost with a workspace.
+ *
+ * What a commit wrote is the next move's moment, if the world is still the same. Nobody has to say that it is not: whoever takes
+ * `world` may change it, so the image is forgotten then. Who only looks takes `seen`. So nobody may keep the world, or a part of it,
+ * to change it after an `await`.
+ */
+export class Holdings {
+  #world: World;
+  /** The image of the world, where nobody could have changed that since it was written. */
+  #image: Uint8Array | null = null;
   /** The text of `server.ini`. While a line of it is wrong the server follows an earlier one. */
   ini: string;
   readonly log: TraceLog;
@@ -24,39 +31,51 @@ export interface Holdings {
   readonly moments: Moments;
   /** What could not be read back, in a sentence that is still to be told; null when nothing is lost. */
   loss: string | null;
+
+  constructor(world: World, rest: Pick<Holdings, "ini" | "log" | "answers" | "moments" | "loss">) {
+    this.#world = world;
+    this.ini = rest.ini;
+    this.log = rest.log;
+    this.answers = rest.answers;
+    this.moments = rest.moments;
+    this.loss = rest.loss;
+  }
+
+  /** The world, to be changed. */
+  get world(): World {
+    this.#image = null;
+    return this.#world;
+  }
+
+  set world(world: World) {
+    this.#image = null;
+    this.#world = world;
+  }
+
+  /** The world, for those who only look. */
+  get seen(): World {
+    return this.#world;
+  }
+
+  /** The image of the world as it is, remembered. Throws an `ImageError` when something in it is not data. */
+  keepImage(): Uint8Array {
+    this.#image = this.takeImage();
+    return this.#image;
+  }
+
+  /** The image of the world as it is, for one who will change it now. Throws as `keepImage` does. */
+  takeImage(): Uint8Array {
+    const image = this.#image ?? write(this.#world, worldCatalogue());
+    this.#image = null;
+    return image;
+  }
 }
 
 /** Of a workspace in which nothing has happened. */
 export function newHoldings(world: World, ini: string): Holdings {
-  return { world, ini, log: createTraceLog(), answers: new Answers(), moments: new Moments(), loss: null };
+  const answers = new Answers();
+  return new Holdings(world, { ini, log: createTraceLog(), answers, moments: new Moments(), loss: null });
 }
-
-/**
- * Of a workspace as it was stored. An image of an older version that cannot be read any more costs cookies and sessions, never
- * the learner's files.
- */
-export function restoreHoldings(
-  id: WorkspaceId,
-  host: { seed(): ArrayLike<number>; now(): number },
-  stored: StoredWorkspace,
-): Holdings {
-  const log = restoreTraceLog(stored.events);
-  const ini = stored.project.ini ?? stringifyConfiguration(stored.project.configuration);
-  const rest = { ini, log, answers: new Answers(stored.answers) };
-  const result = read(stored.image, worldCatalogue());
-  if (result.ok)
-    return { world: result.root as World, ...rest, moments: new Moments(stored.moments), loss: null };
-  console.warn(`Failed to read the image of workspace ${id}: ${result.reason}`);
-  const project = { files: new Map(stored.project.files), configuration: stored.project.configuration };
-  const world = createWorld(project, host.seed(), host.now());
-  world.nextRequest = 1 + Math.max(0, ...stored.answers.map(({ request }) => request));
-  const moments = new Moments(stored.moments);
-  moments.clear();
-  return { world, ...rest, moments, loss: `${LOSS} (${result.reason}).` };
-}
-
-const LOSS =
-  "Cookies, sessions and requests under way are lost, the files are not: what was stored of them cannot be read";
 
 export class Keeper {
   readonly #id: WorkspaceId;
@@ -111,11 +130,11 @@ export class Keeper {
   async #commit(): Promise<void> {
     const image = this.#writeImage();
     if (image === null) return;
-    const { world, ini, log, answers, moments } = this.#holdings;
+    const { seen, ini, log, answers, moments } = this.#holdings;
     const events = this.#unsaved;
     this.#unsaved = [];
     const firstEvent = eventsOf(log)[0]?.seq ?? log.nextSeq;
-    const { files, configuration } = world.server.site.project;
+    const { files, configuration } = seen.server.site.project;
     const project: StoredProject = { files: [...files], configuration, ini };
     const changes = { ...answers.takeChanges(), ...moments.takeChanges() };
     const stored = await this.#storage.commit(this.#id, { image, project, events, firstEvent, ...changes });
@@ -128,7 +147,7 @@ export class Keeper {
 
   #writeImage(): Uint8Array | null {
     try {
-      return write(this.#holdings.world, worldCatalogue());
+      return this.#holdings.keepImage();
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       this.#imageProblem = `This site cannot be stored just now, so it lives in memory only (${reason})`;

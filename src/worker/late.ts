@@ -1,5 +1,10 @@
 /** What the worker fetches after the first page: see `late-part.ts`. Import it by `import()` only. */
 export { decodeCommand } from "../protocol/index.ts";
+export { libraryNatives } from "../python/index.ts";
 export { obey } from "./commands.ts";
+export { CrowdGuide } from "./crowd-guide.ts";
 export { RaceLab } from "./race/lab.ts";
 export { RaceDesk } from "./race/race-desk.ts";
+export { StretchRecorder } from "./race/stretches.ts";
+export { restoreHoldings } from "./restored-holdings.ts";
+export { answerAboutSessions } from "./session-answers.ts";

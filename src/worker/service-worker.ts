@@ -42,7 +42,7 @@ declare const __DEVELOPMENT__: boolean;
 declare const __LIBRARY__: string;
 
 const base = new URL(self.registration.scope).pathname;
-const { origin } = self.location;
+const { origin, pathname } = self.location;
 const bootId = crypto.randomUUID();
 const buildId = /sw-([\w]+)\.js$/.exec(self.location.pathname)?.[1] ?? "dev";
 
@@ -77,6 +77,7 @@ const workspaceOfPage = new Map<string, WorkspaceId>();
 const handlers = createHandlers({
   origin,
   base,
+  script: origin + pathname,
   ask: async (address, ask) => (await (await workspaces.find(address.workspace))?.ask(ask)) ?? null,
   sandboxOf: ({ workspace }: PreviewAddress) => sandboxes.get(workspace),
   clientOf: (request) => clientOfRequest.get(request),
@@ -130,10 +131,10 @@ function bringLatePart(): Promise<unknown> {
   return import("./late.ts").catch(() => null);
 }
 
-/** Orders are explored after the reply; the browser should not stop the worker in the middle. */
+/** Orders are explored, and moves stored, after the reply; the browser should not stop the worker in the middle. */
 async function stayAwakeFor(data: unknown): Promise<void> {
   if (typeof data !== "object" || data === null || !("workspace" in data)) return;
-  if (typeof data.workspace === "string") await (await workspaces.find(data.workspace))?.explored();
+  if (typeof data.workspace === "string") await (await workspaces.find(data.workspace))?.rested();
 }
 
 function brokenPage(message: string): Response {

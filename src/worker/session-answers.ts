@@ -3,46 +3,25 @@
  *
  * A state says little of a thousand sessions, since it goes out with every event; the panel asks for the dozen it shows.
  */
-import type { SessionAnswer, SessionPlace, SessionView, SessionWindow } from "../protocol/index.ts";
-import { FEW_SESSIONS } from "../protocol/index.ts";
-import {
-  diskShelf,
-  memoryShelf,
-  type SessionShelf,
-  type StoredSession,
-  sessionPath,
-} from "../sessions/index.ts";
-import { type RequestId, readWriters, type TraceEvent } from "../trace/index.ts";
+import type { CommandBody, SessionAnswer, SessionPlace, SessionWindow } from "../protocol/index.ts";
+import { type SessionShelf, type StoredSession, sessionPath } from "../sessions/index.ts";
+import type { TraceEvent } from "../trace/index.ts";
+import { complete, type Found, foundAt, placesOf } from "./known-sessions.ts";
 import type { World } from "./world.ts";
 
-interface Place {
-  process?: number;
-  shelf: SessionShelf;
-}
-
-/** Every place that may hold sessions: the processes in their order, then the disk. */
-function placesOf({ server }: World): Place[] {
-  const memories = server.processes.map(({ id, sessions }) => ({
-    process: id,
-    shelf: memoryShelf(sessions),
-  }));
-  return [...memories, { shelf: diskShelf(server.disk) }];
-}
-
-/** The sessions of a state: all of a few, of many those whose key a browser holds; and how many there are. */
-export function viewSessions(
+/** What `body` asks about sessions; nothing when it asks something else. `events` is the whole log. */
+export function answerAboutSessions(
   world: World,
   events: readonly TraceEvent[],
-): { sessions: SessionView[]; sessionCount: number } {
-  const places = placesOf(world);
-  const sessionCount = places.reduce((sum, { shelf }) => sum + shelf.size, 0);
-  const ids = sessionCount > FEW_SESSIONS ? [...keysOf(world)] : null;
-  const found = places.flatMap((place) => readAll(place, ids ?? place.shelf.ids()));
-  return { sessions: complete(world, events, found), sessionCount };
+  body: CommandBody,
+): SessionAnswer {
+  if (body.kind === "read-session") return readSession(world, body);
+  if (body.kind !== "list-sessions") return {};
+  return { sessions: listSessions(world, events, body) };
 }
 
 /** Sessions number `from` to `from + count` of those that `filter` fits. */
-export function listSessions(
+function listSessions(
   world: World,
   events: readonly TraceEvent[],
   { filter, from, count }: { filter: string; from: number; count: number },
@@ -68,7 +47,7 @@ export function listSessions(
 }
 
 /** All of one session. */
-export function readSession(world: World, place: SessionPlace): SessionAnswer {
+function readSession(world: World, place: SessionPlace): SessionAnswer {
   const shelf = shelfAt(world, place);
   const session = shelf?.read(place.session);
   if (shelf === undefined || session === undefined) return { session: null };
@@ -103,11 +82,6 @@ function shelfAt(world: World, { storage, process }: SessionPlace): SessionShelf
   return storage === "disk" ? places.at(-1)?.shelf : places.find((place) => place.process === process)?.shelf;
 }
 
-/** The values of all cookies: among them the keys that browsers hold. */
-function keysOf({ jars }: World): Set<string> {
-  return new Set([...jars.values()].flatMap(({ cookies }) => cookies.map(({ value }) => value)));
-}
-
 /** What `filter` asks of a session; null when it asks nothing. The letter of a browser means the key it holds. */
 function fitterOf({ jars }: World, filter: string): ((session: StoredSession) => boolean) | null {
   if (filter === "") return null;
@@ -116,53 +90,4 @@ function fitterOf({ jars }: World, filter: string): ((session: StoredSession) =>
   const text = filter.toLowerCase();
   const has = (part: string) => part.toLowerCase().includes(text);
   return ({ id, attributes }) => has(id) || attributes.some(({ name, value }) => has(name) || has(value));
-}
-
-type Found = StoredSession & { process?: number };
-
-function readAll(place: Place, ids: Iterable<string>): Found[] {
-  return [...ids].flatMap((id) => {
-    const session = place.shelf.read(id);
-    return session === undefined ? [] : [foundAt(place, session)];
-  });
-}
-
-function foundAt({ process }: Place, session: StoredSession): Found {
-  return process === undefined ? session : { ...session, process };
-}
-
-/** Adds what the log knows, on the log's clock; the file itself stays here. */
-function complete(
-  { openedAt }: World,
-  events: readonly TraceEvent[],
-  found: readonly Found[],
-): SessionView[] {
-  const history = eventsBySession(events, new Set(found.map(({ id }) => id)));
-  return found.map(({ pickle, ...session }) => {
-    const writers = readWriters(history.get(session.id) ?? [], session.id);
-    return {
-      ...session,
-      attributes: session.attributes.map((attribute) => addWriter(attribute, writers)),
-      created: session.created - openedAt,
-      lastUsed: session.lastUsed - openedAt,
-      ...(pickle !== undefined && { bytes: pickle.length }),
-    };
-  });
-}
-
-function addWriter<A extends { name: string }>(attribute: A, writers: ReadonlyMap<string, RequestId>) {
-  const writtenBy = writers.get(attribute.name);
-  return writtenBy === undefined ? attribute : { ...attribute, writtenBy };
-}
-
-/** The log of these sessions in one pass, since asking it about each takes as many. */
-function eventsBySession(events: readonly TraceEvent[], ids: ReadonlySet<string>): Map<string, TraceEvent[]> {
-  const histories = new Map<string, TraceEvent[]>();
-  for (const event of events) {
-    if (!("session" in event) || !ids.has(event.session)) continue;
-    const history = histories.get(event.session);
-    if (history === undefined) histories.set(event.session, [event]);
-    else history.push(event);
-  }
-  return histories;
 }

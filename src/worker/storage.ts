@@ -109,14 +109,23 @@ export function createMemoryStorage(reason: string | null = null): Storage {
   };
 }
 
-function applyCommit(known: StoredWorkspace, commit: Commit): StoredWorkspace {
+function applyCommit({ events, answers, moments }: StoredWorkspace, commit: Commit): StoredWorkspace {
   const replaced = new Set([...commit.answers.map(({ request }) => request), ...commit.forgotten]);
   const outdated = new Set([...commit.moments.map(({ id }) => id), ...commit.forgottenMoments]);
+  // In place: a log is long, and of a commit little is new.
+  events.push(...commit.events);
+  events.splice(
+    0,
+    Math.max(
+      0,
+      events.findIndex(({ seq }) => seq >= commit.firstEvent),
+    ),
+  );
   return {
     image: commit.image,
     project: commit.project,
-    events: [...known.events, ...commit.events].filter(({ seq }) => seq >= commit.firstEvent),
-    answers: [...known.answers.filter(({ request }) => !replaced.has(request)), ...commit.answers],
-    moments: [...known.moments.filter(({ id }) => !outdated.has(id)), ...commit.moments],
+    events,
+    answers: [...answers.filter(({ request }) => !replaced.has(request)), ...commit.answers],
+    moments: [...moments.filter(({ id }) => !outdated.has(id)), ...commit.moments],
   };
 }

@@ -7,7 +7,7 @@ import type { FileContent } from "../project/index.ts";
 import type { BrowserView, RunningRequest, WorkspaceState } from "../protocol/index.ts";
 import type { TraceEvent } from "../trace/index.ts";
 import { viewCrowd } from "./crowd.ts";
-import { viewSessions } from "./session-answers.ts";
+import { viewSessions } from "./known-sessions.ts";
 import type { World } from "./world.ts";
 
 /** Everything but the events and the race. `events` is the whole log: it says which request wrote what. */

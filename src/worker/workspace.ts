@@ -45,12 +45,12 @@ import {
   type TraceLog,
 } from "../trace/index.ts";
 import type { Answers, Question } from "./answers.ts";
-import { isClosed, type Refusal } from "./browsers.ts";
-import type { CommandContext } from "./commands.ts";
+import type { Refusal } from "./browsers.ts";
+import type { CommandContext, obey } from "./commands.ts";
 import { isVisitor } from "./crowd.ts";
-import { CrowdGuide } from "./crowd-guide.ts";
+import type { CrowdGuide, CrowdPlace } from "./crowd-guide.ts";
 import { HistoryJourneys } from "./history-journeys.ts";
-import { type Holdings, Keeper, newHoldings, restoreHoldings } from "./keeper.ts";
+import { type Holdings, Keeper, newHoldings } from "./keeper.ts";
 import { authorize, noteStatus } from "./log-in.ts";
 import { beginRace, endLane, holdTask, laneOf } from "./race/held.ts";
 import type { RaceLab } from "./race/lab.ts";
@@ -58,15 +58,15 @@ import type { LabPlace } from "./race/lab-place.ts";
 import { endWayBack } from "./race/moments.ts";
 import type { DeskPlace, RaceDesk } from "./race/race-desk.ts";
 import type { AnswerPlace } from "./race/step-back.ts";
-import { StretchRecorder } from "./race/stretches.ts";
+import type { StretchRecorder } from "./race/stretches.ts";
 import { receiveCookies } from "./received-cookies.ts";
 import { readSiteFiles } from "./server-ini.ts";
-import { listSessions, readSession } from "./session-answers.ts";
-import type { Storage, StoredAnswer, StoredWorkspace } from "./storage.ts";
+import type { answerAboutSessions } from "./session-answers.ts";
+import type { Storage, StoredAnswer } from "./storage.ts";
 import { breathe, pause } from "./turns.ts";
 import { type Waiter, Waiters } from "./waiters.ts";
 import { viewWorkspace } from "./workspace-view.ts";
-import { createWorld, jarOf, type PendingRequest, type World } from "./world.ts";
+import { createWorld, isClosed, jarOf, type PendingRequest, type World } from "./world.ts";
 
 /** What a workspace needs of the world outside. */
 export interface WorkspaceHost {
@@ -124,9 +124,20 @@ export type Outcome =
 /** What a command came to. */
 export type CommandResult = ({ ok: true; state: WorkspaceState } & SessionAnswer) | ({ ok: false } & Refusal);
 
-/** Commands that change the world without an event; and those whose changes are being stored when they have been obeyed. */
+/** Commands that change the world without an event. */
 const storedAtOnce: ReadonlySet<CommandBody["kind"]> = new Set(["reset", "hold"]);
-const storedAlready: ReadonlySet<CommandBody["kind"]> = new Set(["race-move", "race-run-all", "race-back"]);
+/** Moves are told before they are stored, as the notice of them is: stopped in between, a worker comes back to the move before. */
+const storedLater: ReadonlySet<CommandBody["kind"]> = new Set(["race-move", "race-run-all"]);
+
+/** What the late part of the worker does for one workspace. */
+interface LatePart {
+  answerAboutSessions: typeof answerAboutSessions;
+  obey: typeof obey;
+  crowd: CrowdGuide;
+  recorder: StretchRecorder;
+  lab: RaceLab;
+  desk: RaceDesk;
+}
 
 /** Milliseconds that the reply to a command waits for a move to be made. A longer one is told as it goes on. */
 const MOVE_PATIENCE = 50;
@@ -148,22 +159,9 @@ export class Workspace {
   readonly #coming = new Map<string, Promise<void>>();
   #unsent: TraceEvent[] = [];
   #isDirty = false;
-  readonly #crowd = new CrowdGuide({
-    world: () => this.#world,
-    environment: () => this.#environment(),
-    events: () => eventsOf(this.#log),
-    now: () => this.#host.now(),
-    changed: () => {
-      this.#isDirty = true;
-    },
-    save: () => void this.#keeper.save(),
-  });
-  readonly #recorder = new StretchRecorder({
-    world: () => this.#world,
-    events: () => eventsOf(this.#log),
-    now: () => this.#now(),
-  });
   /** Made when the late part of the worker has come. */
+  #crowd: CrowdGuide | null = null;
+  #recorder: StretchRecorder | null = null;
   #lab: RaceLab | null = null;
   #desk: RaceDesk | null = null;
 
@@ -177,7 +175,7 @@ export class Workspace {
   /** Answers a request, from memory or by running the page. Rejects only if we were wrong. */
   async ask(ask: Ask): Promise<Outcome> {
     const question = await questionOf(ask);
-    if (isClosed(this.#world, ask.browser)) return { kind: "closed" };
+    if (isClosed(this.#seen, ask.browser)) return { kind: "closed" };
     const again = this.#pendingAnswer(ask);
     if (again !== undefined) return this.#await(again.id, ask);
     const known = this.#knownAnswer(ask, question);
@@ -197,67 +195,77 @@ export class Workspace {
 
   /** Does what a page asks. */
   async command(body: CommandBody): Promise<CommandResult> {
-    const refusal = await this.#obey(body);
+    const late = body.kind === "open" || body.kind === "ping" ? null : await this.#bringLatePart();
+    const refusal = late === null ? null : this.#obey(body, late);
     if (refusal !== null)
       return { ok: false, ...(typeof refusal === "string" ? { reason: refusal } : refusal) };
     this.#startWork();
     if (this.#desk?.mover.moving !== undefined) await Promise.race([this.#work, pause(MOVE_PATIENCE)]);
-    if (this.#keeper.hasNews || storedAtOnce.has(body.kind)) await this.#keeper.save();
-    else if (storedAlready.has(body.kind)) await this.#keeper.settled();
+    const isToBeStored = this.#keeper.hasNews || storedAtOnce.has(body.kind);
+    if (isToBeStored && !storedLater.has(body.kind)) await this.#keeper.save();
     this.#publish();
     const state = this.#view(body.kind === "open" ? eventsOf(this.#log) : []);
-    return { ok: true, state, ...this.#answerAboutSessions(body) };
+    return { ok: true, state, ...late?.answerAboutSessions(this.#seen, eventsOf(this.#log), body) };
   }
 
-  async #obey(body: CommandBody): Promise<Refusal | string | null> {
-    if (body.kind === "open" || body.kind === "ping") return null;
-    const { obey, lab, desk } = await this.#bringLatePart();
-    const { processes } = this.#world.server;
-    const refusal = obey(body, this.#commandContext(lab, desk));
-    if (refusal === null) this.#recorder.noteCommand(body);
+  #obey(body: CommandBody, { obey, crowd, recorder, lab, desk }: LatePart): Refusal | string | null {
+    const { processes } = this.#seen.server;
+    const refusal = obey(body, this.#commandContext(crowd, lab, desk));
+    if (refusal === null) recorder.noteCommand(body);
     if (refusal === null) desk.noteCommand(body, processes);
     return refusal;
   }
 
-  async #bringLatePart() {
-    const { obey, RaceLab, RaceDesk } = await import("./late.ts");
-    this.#lab ??= new RaceLab(this.#labPlace());
-    this.#desk ??= new RaceDesk(this.#deskPlace());
-    return { obey, lab: this.#lab, desk: this.#desk };
+  async #bringLatePart(): Promise<LatePart> {
+    const late = await import("./late.ts");
+    const { answerAboutSessions, obey } = late;
+    this.#crowd ??= new late.CrowdGuide(this.#crowdPlace());
+    this.#recorder ??= new late.StretchRecorder({
+      world: () => this.#world,
+      events: () => eventsOf(this.#log),
+      now: () => this.#now(),
+    });
+    this.#lab ??= new late.RaceLab(this.#labPlace());
+    this.#desk ??= new late.RaceDesk(this.#deskPlace());
+    const [crowd, recorder, lab, desk] = [this.#crowd, this.#recorder, this.#lab, this.#desk];
+    return { answerAboutSessions, obey, crowd, recorder, lab, desk };
   }
 
   /** Resolves when no request is at work and what was to be stored is stored. */
   async settled(): Promise<void> {
     while (this.#isAtWork || this.#coming.size > 0) await Promise.all([this.#work, ...this.#coming.values()]);
-    await this.explored();
+    await this.rested();
+  }
+
+  /** Resolves when the race lab is not at work and what was to be stored is stored. */
+  async rested(): Promise<void> {
+    await this.#lab?.settled();
     await this.#keeper.settled();
   }
 
-  /** Resolves when the race lab is not at work. */
-  async explored(): Promise<void> {
-    await this.#lab?.settled();
-  }
-
-  /** Tells that the server has started, and stores the workspace for the first time. */
+  /**
+   * Tells that the server has started, and stores the workspace for the first time. Requests that can be at work together are
+   * recorded from the first one on, and pickles belong to the late part.
+   */
   async begin(): Promise<void> {
     const { server, persistent_session: persistent } = this.#world.server.site.project.configuration;
+    if (server !== "monoprocess" || persistent) await this.#bringLatePart();
     this.#environment().emit({ kind: "server-started", server, persistent });
     await this.#keeper.save();
   }
 
-  /** Goes on with what was under way when the last worker was stopped. A race cannot be seen without the late part. */
+  /** Goes on with what was under way when the last worker was stopped: that may be a race, or a crowd. */
   async resume(): Promise<void> {
     const { loss: message } = this.#holdings;
     if (message !== null) this.#environment().emit({ kind: "log", level: "error", message });
     this.#holdings.loss = null;
-    const { holding, lanes } = this.#world.race;
-    if (holding || lanes.length > 0) await this.#bringLatePart().catch(console.warn);
+    await this.#bringLatePart();
     this.#startWork();
   }
 
   /** The request whose answer `ask` names, while it is not there: not yet, or not any more. */
   #pendingAnswer({ answer }: Ask): PendingRequest | undefined {
-    return this.#world.pending.find(({ id, token }) => id === answer?.request && token === answer.token);
+    return this.#seen.pending.find(({ id, token }) => id === answer?.request && token === answer.token);
   }
 
   #knownAnswer(ask: Ask, question: Question): StoredAnswer | null {
@@ -281,8 +289,8 @@ export class Workspace {
     const cookies = cookieHeader(jarOf(world, browser), url, this.#now());
     const sent = authorize(world, browser, ask.fields);
     const fields: Field[] = cookies.field === null ? sent : [...sent, ["Cookie", cookies.field]];
-    const watched = this.#recorder.watch(this.#environment());
-    const { env } = watched;
+    const watched = this.#recorder?.watch(this.#environment());
+    const env = watched?.env ?? this.#environment();
     const task = accept(world.server, { id, browser, method: ask.method, url, fields, body: ask.body }, env);
     const who = answererOf(task);
     for (const cookie of cookies.sent) env.emit({ kind: "cookie-sent", ...who, ...cookie });
@@ -293,7 +301,7 @@ export class Workspace {
     const waiting = isHeld && ask.isPage;
     world.pending.push({ id, ...question, client, token, waiting, abandoned: false });
     if (isHeld) holdTask(world.race, task, waiting);
-    this.#recorder.arrived(task, watched);
+    if (watched !== undefined) this.#recorder?.arrived(task, watched);
     return id;
   }
 
@@ -352,18 +360,33 @@ export class Workspace {
   }
 
   /** What a command may touch. */
-  #commandContext(lab: RaceLab, desk: RaceDesk): CommandContext {
+  #commandContext(crowd: CrowdGuide, lab: RaceLab, desk: RaceDesk): CommandContext {
     return {
       lab,
+      crowd,
       holdings: this.#holdings,
       keeper: this.#keeper,
       journeys: this.#journeys,
-      crowd: this.#crowd,
       environment: () => this.#environment(),
       seed: () => this.#host.seed(),
       finish: (task, response) => this.#finish(task, response),
       desk,
       neverAnswered: (request) => this.#waiters.tell(request),
+    };
+  }
+
+  /** What leading a crowd needs. */
+  #crowdPlace(): CrowdPlace {
+    return {
+      world: () => this.#world,
+      seen: () => this.#seen,
+      environment: () => this.#environment(),
+      events: () => eventsOf(this.#log),
+      now: () => this.#host.now(),
+      changed: () => {
+        this.#isDirty = true;
+      },
+      save: () => void this.#keeper.save(),
     };
   }
 
@@ -392,6 +415,11 @@ export class Workspace {
     return this.#holdings.world;
   }
 
+  /** The world, where nothing is changed: see `Holdings`. */
+  get #seen(): World {
+    return this.#holdings.seen;
+  }
+
   get #log(): TraceLog {
     return this.#holdings.log;
   }
@@ -400,19 +428,13 @@ export class Workspace {
     return this.#holdings.answers;
   }
 
-  #answerAboutSessions(body: CommandBody): SessionAnswer {
-    if (body.kind === "read-session") return readSession(this.#world, body);
-    if (body.kind !== "list-sessions") return {};
-    return { sessions: listSessions(this.#world, eventsOf(this.#log), body) };
-  }
-
   /** What the race lab needs: copies of this world, and somebody to tell. */
   #labPlace(): LabPlace {
     const { library } = this.#host;
     return {
       holdings: this.#holdings,
       now: () => this.#host.now(),
-      stretches: () => this.#recorder.stretches,
+      stretches: () => this.#recorder?.stretches ?? [],
       seed: () => this.#host.seed(),
       pages: this.#pages,
       library,
@@ -426,7 +448,7 @@ export class Workspace {
 
   /** Has a request come alone, where others could be at work beside it? Frames of a page are asked for a moment apart. */
   #mayGather(): boolean {
-    const { server } = this.#world;
+    const { server } = this.#seen;
     const live = server.tasks.filter(({ held }) => !held);
     const isAlone = live.length === 1 && live.every(({ id, started }) => !started && !isVisitor(id));
     return isAlone && this.#host.gather > 0 && server.configuration.server !== "monoprocess";
@@ -457,14 +479,14 @@ export class Workspace {
   #runSlice(): boolean {
     const end = this.#host.now() + SLICE;
     for (;;) {
-      this.#crowd.admit();
+      this.#crowd?.admit();
       const isMoving = this.#desk?.mover.work() === true;
       const progress = this.#step();
       const { finished, working, awaited } = progress;
       for (const { task, response } of finished) this.#finish(task, response);
-      this.#recorder.stepped(progress);
+      this.#recorder?.stepped(progress);
       for (const name of awaited) this.#bringModule(name);
-      if (!working && !isMoving && !this.#crowd.isDue) return false;
+      if (!working && !isMoving && this.#crowd?.isDue !== true) return false;
       if (this.#host.now() >= end) return true;
     }
   }
@@ -474,11 +496,13 @@ export class Workspace {
     if (this.#coming.has(name)) return;
     const bring = async () => {
       try {
-        this.#host.library.add(name, await this.#host.fetchModule(name));
+        // The late part has what the library is built upon.
+        const [text] = await Promise.all([this.#host.fetchModule(name), this.#bringLatePart()]);
+        this.#host.library.add(name, text);
         provideModule(this.#world.server, name);
       } catch (error) {
         console.warn(error);
-        this.#recorder.spoil();
+        this.#recorder?.spoil();
         refuseModule(this.#world.server, this.#environment(), name);
       }
       this.#coming.delete(name);
@@ -495,14 +519,14 @@ export class Workspace {
     } catch (error) {
       const finished = server.tasks.map((task) => ({ task, response: brokenResponse(error) }));
       server.tasks = [];
-      this.#recorder.spoil();
+      this.#recorder?.spoil();
       return { finished, working: false, awaited: [] };
     }
   }
 
   #finish(task: Task, response: ServerResponse): void {
     const world = this.#world;
-    if (isVisitor(task.id)) this.#crowd.note(response);
+    if (isVisitor(task.id)) this.#crowd?.note(response);
     if (!endLane(world.race, task, response)) endWayBack(this.#holdings, "changed");
     const pending = world.pending.find(({ id }) => id === task.id);
     if (pending === undefined) return;
@@ -520,7 +544,7 @@ export class Workspace {
   #deliver(pending: PendingRequest, answer: StoredAnswer): void {
     this.#waiters.tell(pending.id, answer);
     // It may have been taken back while it was stored.
-    const isTakenBack = this.#world.pending.some(({ id }) => id === pending.id);
+    const isTakenBack = this.#seen.pending.some(({ id }) => id === pending.id);
     if (pending.waiting && !pending.abandoned && !isTakenBack) this.#tellPages("result", answer);
   }
 
@@ -534,7 +558,7 @@ export class Workspace {
 
   /** Milliseconds since the epoch, as servers and browsers see it: during a race the clock stands still. */
   #now(): number {
-    return this.#world.race.clock ?? this.#host.now();
+    return this.#seen.race.clock ?? this.#host.now();
   }
 
   /** The outside world of one step. */
@@ -546,7 +570,7 @@ export class Workspace {
       pages: this.#pages,
       library: this.#host.library,
       emit: (event) => {
-        if (this.#crowd.hear(event)) return;
+        if (this.#crowd?.hear(event) === true) return;
         const kept = appendEvent(this.#log, event, this.#now() - openedAt);
         this.#unsent.push(kept);
         this.#keeper.note(kept);
@@ -566,10 +590,10 @@ export class Workspace {
 
   #view(events: TraceEvent[]): WorkspaceState {
     const { problem } = this.#keeper;
-    const state = viewWorkspace(this.#world, eventsOf(this.#log), this.#now());
-    const stretches = this.#recorder.stretches.map(({ view }) => view);
+    const state = viewWorkspace(this.#seen, eventsOf(this.#log), this.#now());
+    const stretches = this.#recorder?.stretches.map(({ view }) => view) ?? [];
     const race = {
-      ...(this.#desk?.view() ?? { ...noRace, holding: this.#world.race.holding }),
+      ...(this.#desk?.view() ?? { ...noRace, holding: this.#seen.race.holding }),
       stretches,
       ...this.#lab?.view(),
     };
@@ -589,11 +613,6 @@ export function createWorkspace(
   if (!site.ok) return site;
   const world = createWorld(site.project, host.seed(), host.now());
   return { ok: true, workspace: new Workspace(id, host, newHoldings(world, site.ini)) };
-}
-
-/** A workspace as it was stored. */
-export function restoreWorkspace(id: WorkspaceId, host: WorkspaceHost, stored: StoredWorkspace): Workspace {
-  return new Workspace(id, host, restoreHoldings(id, host, stored));
 }
 
 async function questionOf({ browser, method, url, body }: Ask): Promise<Question> {

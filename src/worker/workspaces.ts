@@ -5,13 +5,7 @@
  * same sleeping workspace share one waking.
  */
 import type { Command, WorkspaceId } from "../protocol/index.ts";
-import {
-  type CommandResult,
-  createWorkspace,
-  restoreWorkspace,
-  type Workspace,
-  type WorkspaceHost,
-} from "./workspace.ts";
+import { type CommandResult, createWorkspace, Workspace, type WorkspaceHost } from "./workspace.ts";
 
 export interface Workspaces {
   /** The workspace, from memory or storage; null when there is none. */
@@ -27,7 +21,8 @@ export function createWorkspaces(host: WorkspaceHost): Workspaces {
   const wake = async (id: WorkspaceId): Promise<Workspace | null> => {
     const stored = await host.storage.load(id);
     if (stored === null) return null;
-    const workspace = restoreWorkspace(id, host, stored);
+    const { restoreHoldings } = await import("./late.ts");
+    const workspace = new Workspace(id, host, restoreHoldings(id, host, stored));
     await workspace.resume();
     return workspace;
   };
@@ -49,10 +44,13 @@ export function createWorkspaces(host: WorkspaceHost): Workspaces {
     const { workspace: id, files } = command;
     const created = createWorkspace(id, host, files);
     if (!created.ok) return created;
-    awake.set(id, Promise.resolve(created.workspace));
-    await created.workspace.begin();
+    const { workspace } = created;
+    const beginning = workspace.begin().then(() => workspace);
+    awake.set(id, beginning);
+    void beginning.catch(() => awake.delete(id));
+    await beginning;
     void host.storage.prune(host.now());
-    return created.workspace.command(command);
+    return workspace.command(command);
   };
 
   return {

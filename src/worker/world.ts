@@ -80,8 +80,15 @@ export function jarOf(world: World, browser: BrowserId): CookieJar {
   return jar;
 }
 
-/** What may be in a world. Built once: it is large. */
+/** Was it open once, and is it not any more? */
+export function isClosed({ browsers, jars }: World, browser: BrowserId): boolean {
+  return jars.has(browser) && !browsers.includes(browser);
+}
+
+/** What may be in a world. It is large, so it is built once; and again when the late part has brought a class more. */
 export function worldCatalogue(): Catalogue {
+  if (sessionShapes.length !== shapesKnown) catalogue = null;
+  shapesKnown = sessionShapes.length;
   catalogue ??= createCatalogue({
     shapes: [
       ...pythonShapes,
@@ -99,6 +106,7 @@ export function worldCatalogue(): Catalogue {
 }
 
 let catalogue: Catalogue | null = null;
+let shapesKnown = 0;
 
 function blankWorld(): World {
   return createWorld(emptyProject, [1, 0, 0, 0], 0);

@@ -1,7 +1,8 @@
 /**
- * The library with all its texts, for programs that have them at hand: tests, fixtures, the command line. Whoever has to
+ * The library with all its texts and what these are built upon, for programs that have them at hand: tests, fixtures, the command line. Whoever has to
  * stay small imports nothing from here.
  */
+import "../modules/library-natives.ts";
 import { Library } from "./library.ts";
 
 const texts = import.meta.glob<string>("../lib/*.py", { query: "?raw", import: "default", eager: true });

@@ -7,8 +7,8 @@
  * called `__init__.py`.
  */
 import { compile } from "../front/index.ts";
-import { libraryFile, libraryModules } from "../library/manifest.ts";
-import { builtinModules } from "../modules/index.ts";
+import { isLibraryFile, libraryFile, libraryModules } from "../library/manifest.ts";
+import { builtinModules, libraryModuleMaker, type ModuleMaker } from "../modules/index.ts";
 import { PyList, PyModule, PyTuple } from "../objects/builtin-objects.ts";
 import type { PyCode, PyFrame } from "../objects/frame.ts";
 import type { Interpreter } from "../objects/interpreter.ts";
@@ -126,11 +126,16 @@ function load(vm: VM, name: string, rest: string): Value {
   if (name === "__builtin__") return builtinModule(vm.interpreter);
   const own = vm.host.findModule?.(name);
   if (own !== undefined) return runModule(vm, name, own.filename, compile(own.source, own.filename, "exec"));
-  const make = builtinModules.get(name);
+  const make = builtinModules.get(name) ?? makerForLibrary(vm, name);
   if (make === undefined) return runModule(vm, name, libraryFile(name), libraryCode(vm, name, rest));
   const module = make(vm);
   modules.set(name, name, module);
   return module;
+}
+
+/** Makes the module `name` if the import stands in a module of the library. */
+function makerForLibrary({ thread }: VM, name: string): ModuleMaker | undefined {
+  return isLibraryFile(thread.frame?.code.filename ?? "") ? libraryModuleMaker(name) : undefined;
 }
 
 /** The code of a module of the library; ImportError when there is no such module, or nobody has brought it. */

@@ -10,7 +10,6 @@ import "./functions.ts";
 import "./int.ts";
 import "./iterators.ts";
 import "./list.ts";
-import "./lock.ts";
 import "./object.ts";
 import "./old-style.ts";
 import "./set.ts";

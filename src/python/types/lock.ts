@@ -4,8 +4,7 @@
  * Nothing waits in here. Who steps a run stops it before an `acquire` whose lock is taken, and goes on when the lock is free; so a
  * lock that is taken *here* is one that nobody could wait for.
  */
-import { PyModule, PyUnicode } from "../objects/builtin-objects.ts";
-import type { Thread } from "../objects/frame.ts";
+import { PyModule } from "../objects/builtin-objects.ts";
 import { isFreeFor, lockType, PyLock, rlockType } from "../objects/lock.ts";
 import { Raised, type VM } from "../objects/machine.ts";
 import { raiseError } from "../objects/raise.ts";
@@ -14,23 +13,12 @@ import type { PyType } from "../objects/type.ts";
 import type { Value } from "../objects/values.ts";
 import { address, identity } from "../operations/identity.ts";
 import { isTrue } from "../operations/index.ts";
-import { decode } from "./codecs.ts";
 import { between, methods, named, none, type Signature, variadic } from "./define.ts";
 import { fillLater } from "./fill-later.ts";
+import { lockName } from "./lock-names.ts";
 
 const acquiring = new Set(["acquire", "acquire_lock", "__enter__"]);
 const releasing = new Set(["release", "release_lock", "__exit__"]);
-
-/** Where `lock` was made: "verrous.py, line 3". */
-export function lockName({ file, line }: PyLock): string {
-  const text = decode(file, "utf-8", "replace");
-  return `${text instanceof PyUnicode ? text.value : file}, line ${line}`;
-}
-
-/** The lock that `thread` stands before, to acquire it; null when it stands anywhere else. */
-export function awaitedLock({ announced, target }: Thread): PyLock | null {
-  return announced && target instanceof PyLock ? target : null;
-}
 
 function runnerOf(vm: VM): number {
   return vm.host.runner?.id ?? 1;

@@ -5,14 +5,13 @@ import { release } from "./held.ts";
 import { endWayBack } from "./moments.ts";
 
 /** Does what `body` says; gives why not, or null. */
-export function obeyRace(body: RaceCommand, context: CommandContext): string | null {
+export function obeyRace(
+  body: Exclude<RaceCommand, { kind: "race-move" | "race-run-all" }>,
+  context: CommandContext,
+): string | null {
   switch (body.kind) {
     case "hold":
       return hold(body.on, context);
-    case "race-move":
-      return context.desk.mover.move(body.request, body.length);
-    case "race-run-all":
-      return context.desk.mover.runAll();
     case "race-back":
       return context.desk.stepBack();
     default:

@@ -109,7 +109,7 @@ export class LabComparison {
     const run = startSchedule(schedule);
     const race = copy(this.#start.race, worldCatalogue());
     const emit = (event: NewEvent) => {
-      const time = race.now - this.#place.holdings.world.openedAt;
+      const time = race.now - this.#place.holdings.seen.openedAt;
       const numbered = { seq: told.length + 1, time, ...event };
       if (told.length < EVENTS_KEPT) told.push({ event: numbered, operation: Math.max(0, run.place - 1) });
     };

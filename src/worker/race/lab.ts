@@ -86,7 +86,7 @@ export class RaceLab {
   }
 
   #viewExploration(exploration: LabExploration): ExplorationView {
-    const isOutdated = !exploration.isOf(this.#place.holdings.world.server.site);
+    const isOutdated = !exploration.isOf(this.#place.holdings.seen.server.site);
     return isOutdated ? { ...exploration.view, outdated: true } : exploration.view;
   }
 

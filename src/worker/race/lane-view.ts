@@ -16,7 +16,7 @@ import type { Lane } from "./held.ts";
 import { viewVariables } from "./variables.ts";
 
 /** The race of a workspace, as far as it is real. */
-export function viewRace({ world: { race, server }, moments }: Holdings): RaceView {
+export function viewRace({ seen: { race, server }, moments }: Holdings): RaceView {
   const lanes = race.lanes.map((lane, at) => viewLane(server, lane, at + 1));
   const deadlock = viewDeadlock(server);
   return {

@@ -59,7 +59,7 @@ export class Mover {
 
   /** Has a lane moved, or says why not. */
   move(request: RequestId, length: MoveLength): string | null {
-    const { server } = this.#world;
+    const { server } = this.#seen;
     const task = heldTask(server, request);
     if (task === undefined) return this.#missing(request);
     if (this.#queue.length === 0 && !isMovable(server, task)) return whyItWaits(server, task);
@@ -69,7 +69,7 @@ export class Mover {
 
   /** Runs all lanes to their ends, in order of arrival, as far as they can go. */
   runAll(): string | null {
-    const { server } = this.#world;
+    const { server } = this.#seen;
     if (!server.tasks.some(({ held }) => held)) return "No request is held.";
     this.#runsAll = true;
     this.#stuck.clear();
@@ -102,7 +102,7 @@ export class Mover {
   work(): boolean {
     const [move] = this.#queue;
     if (move === undefined) return false;
-    const { server } = this.#world;
+    const { server } = this.#seen;
     const task = heldTask(server, move.request);
     if (task === undefined || !this.#begin(move, task)) return this.#end();
     if (task.awaited.length > 0) return false;
@@ -115,10 +115,14 @@ export class Mover {
     return this.#place.holdings.world;
   }
 
+  get #seen() {
+    return this.#place.holdings.seen;
+  }
+
   /** The move of one more lane, when all are to be run and one can go on. */
   #queueNext(): void {
     if (!this.#runsAll) return;
-    const { server } = this.#world;
+    const { server } = this.#seen;
     const next = server.tasks.find(
       (task) => task.held && !this.#stuck.has(task.id) && isMovable(server, task),
     );
@@ -129,7 +133,7 @@ export class Mover {
   /** Keeps the moment before a move; false when it cannot be made any more. */
   #begin(move: Move, task: Task): boolean {
     if (move.isBegun) return true;
-    if (!isMovable(this.#world.server, task)) return false;
+    if (!isMovable(this.#seen.server, task)) return false;
     keepMoment(this.#place.holdings);
     move.isBegun = true;
     return true;
@@ -169,7 +173,7 @@ export class Mover {
   }
 
   #missing(request: RequestId): string {
-    const lane = laneOf(this.#world.race, request);
+    const lane = laneOf(this.#seen.race, request);
     if (lane === undefined) return `Request ${request} is not held.`;
     switch (lane.ended) {
       case "dropped":

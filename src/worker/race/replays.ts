@@ -277,7 +277,7 @@ export class Replay {
 
   #tell(event: NewEvent): void {
     const state = this.#state;
-    const time = state.race.now - this.#place.holdings.world.openedAt;
+    const time = state.race.now - this.#place.holdings.seen.openedAt;
     state.events.push({ seq: state.nextSeq, time, ...event });
     state.nextSeq += 1;
     if (state.events.length > EVENTS_KEPT) state.events.shift();

@@ -1,5 +1,5 @@
 /** Going back: a moment is kept before each move, and read again when the move is taken back. */
-import { read, write } from "../../image/index.ts";
+import { read } from "../../image/index.ts";
 import type { BackEnd, CommandBody } from "../../protocol/index.ts";
 import { replaceProject } from "../../server/index.ts";
 import type { RequestId } from "../../trace/index.ts";
@@ -12,13 +12,14 @@ import { endWayBack } from "./moments.ts";
 
 /** Keeps the world as it is before a move. A crowd at work would be taken back too: then nothing is kept. */
 export function keepMoment(holdings: Holdings): void {
-  const { world, log, moments } = holdings;
-  if (world.crowd !== null && isAtWork(world.crowd)) {
+  const { log, moments } = holdings;
+  const { crowd } = holdings.seen;
+  if (crowd !== null && isAtWork(crowd)) {
     endWayBack(holdings, "changed");
     return;
   }
   try {
-    if (moments.add(write(world, worldCatalogue()), log.nextSeq - 1)) world.race.backEnd = "full";
+    if (moments.add(holdings.takeImage(), log.nextSeq - 1)) holdings.world.race.backEnd = "full";
   } catch (error) {
     // The next commit will tell why this world cannot be written.
     console.error(error);
@@ -44,7 +45,7 @@ export function noteCommand(
   before: World["server"]["processes"],
 ): void {
   // A world that was read back has other processes, but nothing was restarted.
-  const isRestarted = kind !== "race-back" && holdings.world.server.processes !== before;
+  const isRestarted = kind !== "race-back" && holdings.seen.server.processes !== before;
   if (isRestarted) endWayBack(holdings, "restart");
   else if (changing.has(kind)) endWayBack(holdings, "changed");
 }
