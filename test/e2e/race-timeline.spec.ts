@@ -37,7 +37,7 @@ async function holdFrames(page: Page): Promise<[number, number]> {
   const [first, second] = await frames();
   if (first === undefined || second === undefined) throw new Error("Both frames were held.");
   await page.getByRole("tab", { name: "Race" }).click();
-  await page.getByRole("button", { name: "Timeline", exact: true }).click();
+  await page.getByRole("button", { name: /^Timeline/ }).click();
   return [first.request, second.request];
 }
 
@@ -47,7 +47,7 @@ test("a lost update is drawn, told, listed, saved as a file, and gone when it is
   const [first, second] = await holdFrames(page);
   const picture = page.getByRole("img", { name: /Sequence diagram/ });
   await expect(picture).toContainText("GET /add.pih?f=1");
-  await expect(page.getByText("Nothing was lost between these requests so far.")).toBeVisible();
+  await expect(page.getByText("No session has lost anything between these requests so far.")).toBeVisible();
   // To its Session(), the session, the read; then all of the other's; then the write.
   for (let n = 0; n < 3; n++) await command(page, { kind: "race-move", request: first, length: "operation" });
   await command(page, { kind: "race-move", request: second, length: "end" });
@@ -87,5 +87,5 @@ test("stepping back takes rows and marks away", async ({ page }) => {
   for (let n = 0; n < 2; n++) await page.getByRole("button", { name: "Step back" }).click();
   await expect(picture).not.toContainText("200 OK");
   await expect(picture).toContainText("read n = 0");
-  await expect(page.getByText("Nothing was lost between these requests so far.")).toBeVisible();
+  await expect(page.getByText("No session has lost anything between these requests so far.")).toBeVisible();
 });

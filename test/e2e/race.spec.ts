@@ -46,6 +46,9 @@ test("two frames are stepped in turns, and one update is lost; stepping back bri
   await run(second);
   await expect(one.locator("body")).toContainText("now 1");
   await expect(two.locator("body")).toContainText("now 1");
+  // The lanes say what went wrong, and the name of the other view how often.
+  await expect(page.getByRole("button", { name: /^Lost update: request \d+ read n = 0/ })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Timeline one conflict" })).toBeVisible();
 
   // Back across the second answer: its frame waits again, the other keeps its page.
   await page.getByRole("button", { name: "Step back" }).click();

@@ -1,6 +1,7 @@
 /** A row of tabs by the ARIA pattern: one stop for Tab, arrows move and open, Home and End go to the ends. */
 import type { ComponentChildren } from "preact";
-import { useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
+import { bringIntoSight } from "./in-sight.ts";
 import "./tabs.css";
 
 export interface TabItem {
@@ -38,6 +39,7 @@ export function Tabs({
   onOpen: (id: string) => void;
 }) {
   const list = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => bringIntoSight(list.current, "[aria-selected=true]"), [active]);
   const onKeyDown = (event: KeyboardEvent) => {
     const index = nextIndex(
       event.key,

@@ -94,13 +94,16 @@ export function tellDifference(
   timeline: TimelineWords,
 ): string[] {
   if (difference === null) return [words.noDifference];
+  const lanes = lanesOf([...left.events, ...right.events]);
   const say = (side: string, event: TraceEvent | null) => {
     if (event === null) return words.onSide(side, "", words.nothingMore);
-    const who = event.request === undefined ? "" : words.requestNamed(event.request);
+    const lane = lanes.find(({ request }) => request === event.request)?.lane;
+    const name = event.request === undefined ? "" : words.requestNamed(event.request);
+    const who = lane === undefined ? name : `${name} (${letterOf(lane)})`;
     return words.onSide(side, who, tellEvent(event, timeline));
   };
   const request = (difference.left ?? difference.right)?.request;
-  const lane = lanesOf([...left.events, ...right.events]).find((lane) => lane.request === request)?.lane ?? 0;
+  const lane = lanes.find((lane) => lane.request === request)?.lane ?? 0;
   // A request says that it waits as soon as it comes to that point: its own letter comes later.
   const place = Math.max(difference.operation, schedule.indexOf(letterOf(lane), difference.operation));
   return [

@@ -72,6 +72,23 @@ test("so does one that was answered already", () => {
   expect(sentTo(page)).toEqual([previewOf("/a.pih")]);
 });
 
+test("a frame that followed a redirect goes back to the request whose answer it was", () => {
+  const follower = createFollower("/");
+  const sent = { browser: "A", url: "http://localhost/in/sent.pih" };
+  follower.notice([
+    { ...arrival(1, 10), ...sent, method: "POST" },
+    { ...answer(1, 12), browser: "A", raw: "HTTP/1.1 302 Found\r\nLocation: ../n.pih#end\r\n\r\n" },
+    { ...arrival(2, 13), browser: "B", url: "http://localhost/n.pih" },
+    { ...arrival(3, 14), browser: "A", url: "http://localhost/n.pih" },
+    { kind: "stepped-back", seq: 16, to: 11 },
+  ]);
+  follower.takeBack(1, "/there");
+  const [theirs, mine] = [fakeDocument("waiting 2", "/n.pih"), fakeDocument("waiting 3", "/n.pih")];
+  expect(follower.follow(readFrames("A", [theirs, mine]))).toEqual([]);
+  expect(sentTo(mine)).toEqual(["/there"]);
+  expect(sentTo(theirs)).toEqual([previewOf("/n.pih")]);
+});
+
 test("a form is not sent again by itself: it is named, once", () => {
   const follower = createFollower("/");
   follower.notice([

@@ -78,6 +78,8 @@ function pathOf(href: string, base: string): string {
 interface Known {
   arrived: number;
   method: string;
+  /** Where it went, to find what a redirect leads to. */
+  target: string;
   answered?: number;
 }
 
@@ -100,6 +102,10 @@ export interface FollowedEvent {
   request?: RequestId;
   method?: string;
   to?: number;
+  browser?: BrowserId;
+  url?: string;
+  /** Of a response: its head tells where a redirect leads. */
+  raw?: string;
 }
 
 /** `base` is where the page is served. */
@@ -109,34 +115,52 @@ export function createFollower(base: string): Follower {
   const gone = new Map<RequestId, string>();
   /** Answers that are unsent again: where to, once that is told. */
   const unsent = new Map<RequestId, string | null>();
+  /** Redirects that no request has followed yet, by where they lead; and the requests that have, each with the one redirected. */
+  const redirects = new Map<string, RequestId>();
+  const redirected = new Map<RequestId, RequestId>();
   const moved = new WeakSet<object>();
   let newest = 0;
 
   const stepBack = (to: number) => {
-    for (const [request, { arrived, method, answered }] of known) {
+    for (const [request, { arrived, method, target, answered }] of known) {
       if (arrived > to) {
         known.delete(request);
         unsent.delete(request);
         gone.set(request, method);
       } else if (answered !== undefined && answered > to) {
-        known.set(request, { arrived, method });
+        known.set(request, { arrived, method, target });
         if (!unsent.has(request)) unsent.set(request, null);
       }
     }
+  };
+
+  /** The request that a frame has to wait for again, when the one it shows came of a redirect that is unsent. */
+  const redirectedFrom = (request: RequestId): RequestId | undefined => {
+    const from = redirected.get(request);
+    return from !== undefined && gone.has(from) ? redirectedFrom(from) : from;
   };
 
   return {
     notice(log) {
       const news = log.filter(({ seq }) => seq > newest);
       newest = news.at(-1)?.seq ?? newest;
-      for (const { kind, seq, request, method = "GET", to } of news) {
+      for (const { kind, seq, request, method = "GET", to, browser = "", url = "", raw = "" } of news) {
         if (kind === "stepped-back" && to !== undefined) stepBack(to);
         if (request === undefined) continue;
-        if (kind === "request") known.set(request, { arrived: seq, method });
+        if (kind === "request") {
+          const target = `${browser} ${url}`;
+          known.set(request, { arrived: seq, method, target });
+          const from = redirects.get(target);
+          if (from !== undefined) redirected.set(request, from);
+          redirects.delete(target);
+        }
         if (kind !== "response") continue;
         unsent.delete(request);
         const asked = known.get(request);
-        if (asked !== undefined) known.set(request, { ...asked, answered: seq });
+        if (asked === undefined) continue;
+        known.set(request, { ...asked, answered: seq });
+        const next = redirectTarget(asked.target, raw);
+        if (next !== null) redirects.set(next, request);
       }
       return news.some(({ kind }) => kind === "stepped-back");
     },
@@ -154,11 +178,14 @@ export function createFollower(base: string): Follower {
         const isUnsent = !isWaiting && unsent.has(request);
         if (method === undefined && !isUnsent) continue;
         moving.add(frame);
+        const from = redirectedFrom(request);
         const path = isUnsent
           ? unsent.get(request)
-          : method === "GET"
-            ? askAgain(frame.href, base)
-            : undefined;
+          : from !== undefined && unsent.has(from)
+            ? unsent.get(from)
+            : method === "GET"
+              ? askAgain(frame.href, base)
+              : undefined;
         // On its way already, or still to be told where to.
         if (path === null || moved.has(frame.document)) continue;
         moved.add(frame.document);
@@ -168,6 +195,15 @@ export function createFollower(base: string): Follower {
       return stuck;
     },
   };
+}
+
+/** Where the answer with the head `raw` sends the browser on; null for any other answer. */
+function redirectTarget(target: string, raw: string): string | null {
+  const [head = ""] = raw.split(/\r?\n\r?\n/);
+  const [, location] = /^location: *(.+)$/im.exec(head) ?? [];
+  const [browser = "", url = ""] = target.split(" ");
+  if (location === undefined || !/^\S+ 3/.test(head) || !URL.canParse(location, url)) return null;
+  return `${browser} ${new URL(location, url).href.replace(/#.*/s, "")}`;
 }
 
 /** The address in the real browser that asks the server afresh for what `href` shows; a fragment would ask nobody. */

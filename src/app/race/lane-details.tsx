@@ -4,6 +4,8 @@ import { SessionBadge } from "../components/badge.tsx";
 import { Process } from "./lane-card.tsx";
 import { type LaneWords, useLaneWords } from "./lane-words.ts";
 
+/** A page that was sent is shown at once if it has so few characters. */
+const shortPage = 300;
 /** Lines of a text that the site has no more, before and after the one where the request stands. */
 const linesAround = 2;
 
@@ -24,7 +26,7 @@ export function LaneDetails({
         {session !== undefined && <Session session={session} words={words} />}
       </div>
       {response !== undefined && (
-        <details class="lane-page">
+        <details class="lane-page" open={response.text.length <= shortPage}>
           <summary>{words.page}</summary>
           <pre>{response.text}</pre>
         </details>

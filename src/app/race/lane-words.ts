@@ -15,6 +15,8 @@ const en = {
   sectionCompare: "Compare",
   sectionReplay: "Replay",
 
+  marks: (n: number) => (n === 1 ? "one conflict" : `${n} conflicts`),
+
   hold: "Hold requests",
   holdHint:
     "On: every request stops before its first step and waits for you. Off: those held go on by themselves.",
@@ -40,7 +42,7 @@ const en = {
   heldLanes: "Held requests",
   deadlock: "Deadlock",
   deadlockWait: (request: number, waits: string) => `Request ${request} ${waits}.`,
-  deadlockEnd: "None of them can ever go on: step back, or restart the server.",
+  deadlockEnd: "None of them can ever go on: step back, or stop one of them.",
   formTakenBack: (browser: string) =>
     `Browser ${browser} waits for a form that you have stepped back behind: it was never sent. Go back to the form and send it again.`,
 
@@ -186,6 +188,8 @@ const fr: LaneWords = {
   sectionCompare: "Comparer",
   sectionReplay: "Rejouer",
 
+  marks: (n) => (n === 1 ? "un conflit" : `${n} conflits`),
+
   hold: "Retenir les requêtes",
   holdHint:
     "Oui : chaque requête s’arrête avant son premier pas et vous attend. Non : celles qui sont retenues continuent seules.",
@@ -212,7 +216,7 @@ const fr: LaneWords = {
   heldLanes: "Requêtes retenues",
   deadlock: "Interblocage",
   deadlockWait: (request, waits) => `La requête ${request} ${waits}.`,
-  deadlockEnd: "Aucune ne pourra jamais continuer : revenez d’un pas, ou redémarrez le serveur.",
+  deadlockEnd: "Aucune ne pourra jamais continuer : revenez d’un pas, ou arrêtez-en une.",
   formTakenBack: (browser) =>
     `Le navigateur ${browser} attend la réponse à un formulaire d’avant lequel vous êtes revenu : il n’a jamais été envoyé. Retournez au formulaire et envoyez-le de nouveau.`,
 

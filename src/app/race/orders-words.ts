@@ -76,7 +76,7 @@ const en = {
   proof: (orders: Digits) =>
     String(orders) === "1"
       ? "The only order is a serial one: nothing is lost."
-      : `All ${english.count(orders)} orders agree with some serial order: nothing is lost.`,
+      : `${String(orders) === "2" ? "Both" : `All ${english.count(orders)}`} orders agree with some serial order: nothing is lost.`,
   agreeRandom: (orders: Digits) =>
     `All ${english.count(orders)} random orders agree with some serial order. Only exploring every order proves that nothing is ever lost.`,
   agreeSoFar: "All orders found so far agree with some serial order. That proves nothing yet of the others.",
@@ -86,7 +86,7 @@ const en = {
   someRefused: (orders: Digits, of: Digits) =>
     `In ${english.count(orders)} of ${some(of, "order")} a request is refused with 409: it has changed nothing, and whoever sent it is told so.`,
   someLose: (orders: Digits, of: Digits, share: number) =>
-    `${english.count(orders)} of ${some(of, "order")} (${english.share(share)}) lose something: no serial order ends like that.`,
+    `${english.count(orders)} of ${some(of, "order")} (${english.share(share)}) ${String(orders) === "1" ? "loses" : "lose"} something: no serial order ends like that.`,
   someStick: (orders: Digits, of: Digits, share: number) =>
     `In ${english.count(orders)} of ${some(of, "order")} (${english.share(share)}) requests wait for each other for ever.`,
   lanesAre: "Requests",
@@ -117,7 +117,8 @@ const en = {
     exists ? `it is still there; ${after} it is gone` : `it is gone; ${after} it is there`,
   lossPage: (lane: string, status: number, after: string, serial: number) =>
     `request ${lane} is answered with ${status}; ${after} with ${serial}`,
-  lossText: (lane: string, after: string) => `${after}, request ${lane} gets another page`,
+  lossText: (lane: string, after: string, text: string) =>
+    `request ${lane} gets ${text === "" ? "this page" : `“${text}”`}; ${after} it gets another page`,
   ofSession: "session",
   jarOf: "cookies of",
   cookieNamed: (name: string) => `cookie ${name}`,
@@ -245,7 +246,7 @@ const fr: OrdersWords = {
   proof: (orders) =>
     String(orders) === "1"
       ? "Le seul ordre est en série : rien n’est perdu."
-      : `Les ${french.count(orders)} ordres s’accordent tous avec un ordre en série : rien n’est perdu.`,
+      : `Les ${french.count(orders)} ordres s’accordent ${String(orders) === "2" ? "" : "tous "}avec un ordre en série : rien n’est perdu.`,
   agreeRandom: (orders) =>
     `Ces ${french.count(orders)} ordres au hasard s’accordent tous avec un ordre en série. Seule l’exploration de tous les ordres prouve que rien n’est jamais perdu.`,
   agreeSoFar:
@@ -254,11 +255,11 @@ const fr: OrdersWords = {
   orderDecides: (outcomes) =>
     `L’ordre décide toujours laquelle des ${french.count(outcomes)} issues on obtient.`,
   someRefused: (orders, of) =>
-    `Dans ${french.count(orders)} sur ${des(of, "ordre")}, une requête est refusée par 409 : elle n’a rien changé, et qui l’a envoyée le sait.`,
+    `Dans ${des(orders, "ordre")} sur ${french.count(of)}, une requête est refusée par 409 : elle n’a rien changé, et qui l’a envoyée le sait.`,
   someLose: (orders, of, share) =>
-    `${french.count(orders)} sur ${des(of, "ordre")} (${french.share(share)}) perdent quelque chose : aucun ordre en série ne finit ainsi.`,
+    `${des(orders, "ordre")} sur ${french.count(of)} (${french.share(share)}) ${String(orders) === "1" ? "perd" : "perdent"} quelque chose : aucun ordre en série ne finit ainsi.`,
   someStick: (orders, of, share) =>
-    `Dans ${french.count(orders)} sur ${des(of, "ordre")} (${french.share(share)}), des requêtes s’attendent l’une l’autre sans fin.`,
+    `Dans ${des(orders, "ordre")} sur ${french.count(of)} (${french.share(share)}), des requêtes s’attendent l’une l’autre sans fin.`,
   lanesAre: "Requêtes",
   inCommon: "Pareil dans toutes les issues",
   outcomes: "Issues",
@@ -285,7 +286,8 @@ const fr: OrdersWords = {
     exists ? `elle est encore là ; ${after}, elle a disparu` : `elle a disparu ; ${after}, elle est là`,
   lossPage: (lane, status, after, serial) =>
     `la requête ${lane} reçoit le statut ${status} ; ${after}, c’est ${serial}`,
-  lossText: (lane, after) => `${after}, la requête ${lane} reçoit une autre page`,
+  lossText: (lane, after, text) =>
+    `la requête ${lane} reçoit ${text === "" ? "cette page" : `« ${text} »`} ; ${after}, elle en reçoit une autre`,
   ofSession: "session",
   jarOf: "cookies de",
   cookieNamed: (name) => `le cookie ${name}`,

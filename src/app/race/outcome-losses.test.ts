@@ -69,10 +69,10 @@ test("pages of one status differ in what they say", () => {
   };
   const serial = (text: string) => ({ ...outcome([], "2", true), pages: page(text) });
   expect(tellLosses(lost, en, [serial("2"), serial("3")])).toEqual([
-    { text: "after every serial order, request B gets another page" },
+    { text: "request B gets “1”; after every serial order it gets another page" },
   ]);
   expect(tellLosses(lost, fr, [serial("2"), serial("1")])).toEqual([
-    { text: "après l’ordre en série le plus proche, la requête B reçoit une autre page" },
+    { text: "la requête B reçoit « 1 » ; après l’ordre en série le plus proche, elle en reçoit une autre" },
   ]);
 });
 

@@ -22,11 +22,11 @@ export function tellLosses(
   const serial = others?.filter((other) => other.serial) ?? [];
   return outcome.losses.map((loss) => {
     const isEvery = serial.length > 0 && serial.every((other) => saysTheSame(other, loss, outcome));
-    return tellLoss(loss, words.afterSerial(isEvery), words);
+    return tellLoss(loss, words.afterSerial(isEvery), outcome, words);
   });
 }
 
-function tellLoss(loss: OutcomeDifference, after: string, words: OrdersWords): Loss {
+function tellLoss(loss: OutcomeDifference, after: string, { pages }: OutcomeView, words: OrdersWords): Loss {
   switch (loss.kind) {
     case "attribute":
       return { session: loss.session, text: tellValue(loss.name, loss, after, words) };
@@ -35,18 +35,24 @@ function tellLoss(loss: OutcomeDifference, after: string, words: OrdersWords): L
     case "session":
       return { session: loss.session, text: words.lossSession(loss.exists, after) };
     case "page":
-      return { text: tellPage(loss, after, words) };
+      return {
+        text: tellPage(loss, after, pages.find(({ lane }) => lane === loss.lane)?.text.trim() ?? "", words),
+      };
   }
 }
 
-/** Pages of one status differ in what they say. */
+/** More of a page than this makes no sentence. */
+const longestText = 40;
+
+/** Pages of one status differ in what they say: `text`, here. */
 function tellPage(
   { lane, status, serialStatus }: OutcomeDifference & { kind: "page" },
   after: string,
+  text: string,
   words: OrdersWords,
 ): string {
   const letter = letterOf(lane);
-  if (status === serialStatus) return words.lossText(letter, after);
+  if (status === serialStatus) return words.lossText(letter, after, text.length > longestText ? "" : text);
   return words.lossPage(letter, status, after, serialStatus);
 }
 

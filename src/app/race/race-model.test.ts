@@ -46,6 +46,28 @@ test("a move is asked of the worker; a refusal is said in its words", async () =
   ]);
 });
 
+test("a replay shows its own lines, and opens the page of the lane whose turn is next", () => {
+  const { model, app, tell } = openRace();
+  const place = (file: string) => ({ place: { file, line: 2, source: "x" } });
+  const replay = {
+    of: { kind: "outcome" as const, outcome: 0 },
+    lanes: [lane(1, 8, place("a.pih")), lane(2, 9, place("b.pih"))],
+    events: [],
+    schedule: "AB",
+    position: 1,
+    followed: true,
+    back: 1,
+  };
+  tell({ lanes: [lane(1, 4, place("a.pih"))], replay });
+  expect(app.inspector.laneLines.value.map(({ request }) => request)).toEqual([4]);
+  model.section.value = "replay";
+  expect(app.inspector.laneLines.value.map(({ request, isOpen }) => [request, isOpen])).toEqual([
+    [8, false],
+    [9, true],
+  ]);
+  expect(app.files.active.value).toBe("b.pih");
+});
+
 test("keys step a lane, with Shift to its next operation, and step back", () => {
   const { press, sent, tell } = openRace();
   tell({ holding: true, lanes: [lane(1, 4), lane(2, 5)] });

@@ -19,7 +19,7 @@ import type { RequestId } from "../../trace/index.ts";
 import type { AppModel } from "../app-model.ts";
 import type { LaneLine } from "../models/inspector.ts";
 import { createFollower, type FramePlace, findPlaces, readFrames, type ShownFrame } from "./frames.ts";
-import { isOver } from "./lane-state.ts";
+import { isOver, laneInTurn } from "./lane-state.ts";
 import { laneWords } from "./lane-words.ts";
 
 export type RaceSection = "lanes" | "timeline" | "orders" | "compare" | "replay";
@@ -120,9 +120,18 @@ export function createRaceModel(app: AppModel, base: string): RaceModel {
     if (file !== undefined && files.files.value.has(file)) files.active.value = file;
   };
 
+  /** The replay that is shown: its lines are lit instead of those of the held requests. */
+  const replayed = computed(() => (section.value === "replay" ? race.value.replay : undefined));
+  const inTurn = computed(() => replayed.value && laneInTurn(replayed.value));
+  const fileInTurn = computed(() => inTurn.value?.place?.file);
+
   const atWork = computed(() => race.value.moving);
   const hasLanes = computed(() => race.value.lanes.length > 0);
   const stops = [
+    effect(() => {
+      const file = fileInTurn.value;
+      untracked(() => openFile(file));
+    }),
     effect(() => {
       if (follower.notice(workspace.events.value)) untracked(look);
     }),
@@ -147,7 +156,8 @@ export function createRaceModel(app: AppModel, base: string): RaceModel {
       return () => clearInterval(timer);
     }),
     effect(() => {
-      const lines = linesOf(race.value, open.value, words().laneNote);
+      const isOpen = replayed.value === undefined ? open.value : (inTurn.value?.request ?? null);
+      const lines = linesOf(replayed.value ?? race.value, isOpen, words().laneNote);
       // States come often, lines change seldom.
       if (JSON.stringify(lines) !== JSON.stringify(inspector.laneLines.peek()))
         inspector.laneLines.value = lines;
@@ -207,7 +217,7 @@ export function createRaceModel(app: AppModel, base: string): RaceModel {
 
 /** The lines that the lanes are about to run, in the site's own text: one that was edited meanwhile has other lines. */
 function linesOf(
-  { lanes }: RaceView,
+  { lanes }: Pick<RaceView, "lanes">,
   open: RequestId | null,
   tell: (lane: number, request: RequestId) => string,
 ): LaneLine[] {

@@ -6,25 +6,29 @@
  */
 import { useComputed, useSignal } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { type Mark, readTimeline, type TraceEvent } from "../../trace/index.ts";
 import { type AppModel, useApp } from "../app-model.ts";
 import { EmptyPanel } from "../components/empty-panel.tsx";
 import { Icon } from "../components/icon.tsx";
-import { play, undo, warning } from "../components/icons.ts";
+import { play, stop, undo, warning } from "../components/icons.ts";
+import { bringIntoSight } from "../components/in-sight.ts";
 import { Comparison } from "./compare.tsx";
 import { LaneList } from "./lane-list.tsx";
-import { isOver } from "./lane-state.ts";
 import { useLaneWords } from "./lane-words.ts";
 import { Orders } from "./orders.tsx";
 import { type RaceModel, type RaceSection, raceModelOf } from "./race-model.ts";
 import { Replay } from "./replay.tsx";
 import { Timeline } from "./timeline.tsx";
+import { TimelineMarks } from "./timeline-marks.tsx";
+import { useTimelineWords } from "./timeline-words.ts";
 import "./race-panel.css";
 
 /** From this width on, in pixels, the diagram has a column of its own beside the lanes. */
 const roomForBoth = 1280;
 
 export function RacePanel() {
-  const model = raceModelOf(useApp());
+  const app = useApp();
+  const model = raceModelOf(app);
   const words = useLaneWords();
   const panel = useRef<HTMLDivElement>(null);
   const isWide = useSignal(false);
@@ -37,26 +41,28 @@ export function RacePanel() {
     observer.observe(element);
     return () => observer.disconnect();
   }, [isWide]);
+  const events = useComputed(() => raceEvents(app, model));
+  const marks = useComputed(() => readTimeline(events.value).marks);
   const section = shownSection(model);
   return (
     <div class="race-panel" ref={panel}>
       <h2 class="visually-hidden">{words.race}</h2>
       <div class="race-bar">
         <HoldSwitch model={model} />
-        <Sections model={model} section={section} />
+        <Sections model={model} section={section} marks={marks.value.length} />
         {(section === "lanes" || section === "timeline") && <Controls model={model} />}
       </div>
-      <Deadlock model={model} />
       {section === "lanes" && (
         <div class={`race-lanes ${isWide.value ? "has-timeline" : ""}`}>
-          <Lanes model={model} />
-          {isWide.value && <RaceTimeline model={model} />}
+          <Lanes model={model} marks={isWide.value ? [] : marks.value} />
+          {isWide.value && <RaceTimeline events={events.value} />}
         </div>
       )}
-      {section === "timeline" && <RaceTimeline model={model} />}
+      {section === "timeline" && <RaceTimeline events={events.value} />}
       {section === "orders" && <Orders />}
       {section === "compare" && <Comparison />}
       {section === "replay" && <Replay />}
+      {section !== "replay" && <Deadlock model={model} />}
     </div>
   );
 }
@@ -86,8 +92,10 @@ function HoldSwitch({ model }: { model: RaceModel }) {
   );
 }
 
-function Sections({ model, section }: { model: RaceModel; section: RaceSection }) {
+function Sections({ model, section, marks }: { model: RaceModel; section: RaceSection; marks: number }) {
   const words = useLaneWords();
+  const row = useRef<HTMLFieldSetElement>(null);
+  useLayoutEffect(() => bringIntoSight(row.current, "[aria-pressed=true]"), [section]);
   const names: [RaceSection, string][] = [
     ["lanes", words.sectionLanes],
     ["timeline", words.sectionTimeline],
@@ -96,7 +104,7 @@ function Sections({ model, section }: { model: RaceModel; section: RaceSection }
   ];
   if (model.race.value.replay !== undefined) names.push(["replay", words.sectionReplay]);
   return (
-    <fieldset class="race-sections" aria-label={words.sections}>
+    <fieldset class="race-sections" aria-label={words.sections} ref={row}>
       {names.map(([id, name]) => (
         <button
           key={id}
@@ -107,6 +115,12 @@ function Sections({ model, section }: { model: RaceModel; section: RaceSection }
           }}
         >
           {name}
+          {id === "timeline" && marks > 0 && (
+            <span class="marks" title={words.marks(marks)}>
+              <span aria-hidden="true">{marks}</span>
+              <span class="visually-hidden">{words.marks(marks)}</span>
+            </span>
+          )}
         </button>
       ))}
     </fieldset>
@@ -117,7 +131,7 @@ function Controls({ model }: { model: RaceModel }) {
   const words = useLaneWords();
   const { lanes, back } = model.race.value;
   if (lanes.length === 0 && back.moves === 0) return null;
-  const canRun = lanes.some(({ state }) => !isOver(state));
+  const canRun = lanes.some(({ state }) => state === "ready");
   const hint = words.backHint(back.moves, back.end);
   return (
     <div class="race-controls">
@@ -153,6 +167,7 @@ function Deadlock({ model }: { model: RaceModel }) {
   const words = useLaneWords();
   const { deadlock, lanes } = model.race.value;
   if (deadlock === undefined) return null;
+  const stoppable = deadlock.waits.map(({ request }) => request);
   const waits = deadlock.waits.map(({ request }) => {
     const next = lanes.find((lane) => lane.request === request)?.next;
     return next === undefined ? "" : words.deadlockWait(request, words.nextStep(next));
@@ -163,12 +178,34 @@ function Deadlock({ model }: { model: RaceModel }) {
       <p>
         <strong>{words.deadlock}.</strong> {waits.join(" ")} {words.deadlockEnd}
       </p>
+      <div class="deadlock-stops">
+        {stoppable.map((request) => (
+          <button
+            key={request}
+            type="button"
+            class="button"
+            onClick={({ currentTarget }) => {
+              // This button is about to go.
+              currentTarget
+                .closest(".race-panel")
+                ?.querySelector<HTMLElement>("[aria-pressed=true]")
+                ?.focus();
+              void model.stop(request);
+            }}
+          >
+            <Icon svg={stop} />
+            {words.stopName(request)}
+          </button>
+        ))}
+      </div>
     </div>
   );
 }
 
-function Lanes({ model }: { model: RaceModel }) {
+/** `marks`: what went wrong so far, where the diagram is not in sight. */
+function Lanes({ model, marks }: { model: RaceModel; marks: readonly Mark[] }) {
   const words = useLaneWords();
+  const timelineWords = useTimelineWords();
   const { lanes, holding } = model.race.value;
   if (lanes.length === 0 && holding) return <EmptyPanel text={words.emptyHolding} />;
   if (lanes.length === 0)
@@ -190,18 +227,25 @@ function Lanes({ model }: { model: RaceModel }) {
         onShowLine={model.showLine}
         onStop={(request) => void model.stop(request)}
       />
+      <TimelineMarks
+        marks={marks}
+        words={timelineWords}
+        isQuiet
+        onName={() => {}}
+        onShow={() => {
+          model.section.value = "timeline";
+        }}
+      />
       <p class="race-hint">{words.keysHint}</p>
     </div>
   );
 }
 
 /** The events of this race. */
-function RaceTimeline({ model }: { model: RaceModel }) {
-  const app = useApp();
+function RaceTimeline({ events }: { events: readonly TraceEvent[] }) {
   const words = useLaneWords();
-  const events = useComputed(() => raceEvents(app, model));
-  if (events.value.length === 0) return <p class="race-note">{words.emptyTimeline}</p>;
-  return <Timeline events={events.value} />;
+  if (events.length === 0) return <p class="race-note">{words.emptyTimeline}</p>;
+  return <Timeline events={events} />;
 }
 
 function raceEvents({ workspace }: AppModel, { race }: RaceModel) {

@@ -9,11 +9,12 @@ import { useApp } from "../app-model.ts";
 import { Icon } from "../components/icon.tsx";
 import { close, play, skipForward, undo, warning } from "../components/icons.ts";
 import { LaneList } from "./lane-list.tsx";
+import { laneInTurn } from "./lane-state.ts";
 import type { OrdersModel } from "./orders-model.ts";
 import { type OrdersWords, useOrdersWords } from "./orders-words.ts";
 import { Losses, OutcomeFacts } from "./outcome-card.tsx";
 import { compareFacts } from "./outcome-facts.ts";
-import { letterOf, tellDeadlock } from "./outcome-losses.ts";
+import { tellDeadlock } from "./outcome-losses.ts";
 import { raceModelOf } from "./race-model.ts";
 import { ScheduleLine } from "./schedule-line.tsx";
 import { Timeline } from "./timeline.tsx";
@@ -117,9 +118,7 @@ function Lanes({ replay, model }: { replay: ReplayView; model: OrdersModel }) {
   const race = raceModelOf(useApp());
   /** Undefined until the learner has opened or closed a card: then it is the one whose turn is next, or was last. */
   const chosen = useSignal<RequestId | null | undefined>(undefined);
-  const turn = replay.schedule[Math.min(replay.position, replay.schedule.length - 1)];
-  const next = replay.lanes.find(({ lane }) => letterOf(lane) === turn)?.request ?? null;
-  const open = chosen.value === undefined ? next : chosen.value;
+  const open = chosen.value === undefined ? (laneInTurn(replay)?.request ?? null) : chosen.value;
   return (
     <LaneList
       lanes={replay.lanes}

@@ -5,22 +5,24 @@ import type { TimelineWords } from "./timeline-words.ts";
 /** More marks than this nobody reads one by one. */
 const mostMarks = 50;
 
-/** `onName` hears of the events that a sentence is about, while it is pointed at; `onShow` of one to scroll to. */
+/** Without marks it says so, unless `isQuiet`. `onName` hears of the events that a sentence is about, while it is pointed at; `onShow` of one to scroll to. */
 export function TimelineMarks({
   marks,
   words,
+  isQuiet = false,
   onName,
   onShow,
 }: {
   marks: readonly Mark[];
   words: TimelineWords;
+  isQuiet?: boolean;
   onName: (events: readonly TraceEvent[]) => void;
   onShow: (event: TraceEvent) => void;
 }) {
   const quiet = () => onName([]);
   return (
     <div class="timeline-marks" aria-live="polite">
-      {marks.length === 0 && <p>{words.noMarks}</p>}
+      {marks.length === 0 && !isQuiet && <p>{words.noMarks}</p>}
       {marks.length > 0 && (
         <ol aria-label={words.marks}>
           {marks.slice(0, mostMarks).map((mark, at) => {

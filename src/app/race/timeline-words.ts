@@ -17,7 +17,7 @@ const en = {
   picture: (rows: number, marks: number) =>
     `Sequence diagram of ${rows} ${rows === 1 ? "row" : "rows"} with ${marks} ${marks === 1 ? "mark" : "marks"}. The same is below, as a list.`,
   cut: (drawn: number, all: number) => `The newest ${drawn} of ${all} rows are drawn.`,
-  noMarks: "Nothing was lost between these requests so far.",
+  noMarks: "No session has lost anything between these requests so far.",
   marks: "What went wrong",
   asList: "As a list",
   download: "Download as SVG",
@@ -181,7 +181,7 @@ const fr: typeof en = {
   picture: (rows, marks) =>
     `Diagramme de séquence de ${rows} ${rows < 2 ? "ligne" : "lignes"}, avec ${marks} ${marks < 2 ? "marque" : "marques"}. Le même en liste est plus bas.`,
   cut: (drawn, all) => `Les ${drawn} dernières lignes sur ${all} sont dessinées.`,
-  noMarks: "Rien ne s’est perdu entre ces requêtes jusqu’ici.",
+  noMarks: "Aucune session n’a rien perdu entre ces requêtes jusqu’ici.",
   marks: "Ce qui s’est mal passé",
   asList: "En liste",
   download: "Télécharger en SVG",

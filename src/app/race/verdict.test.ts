@@ -58,6 +58,14 @@ test("with one outcome the order decides nothing, and one order is told as one",
   ]);
 });
 
+test("two orders are both", () => {
+  const two = exploration([outcome({})], { orders: "2" });
+  expect(judge(two, en).sentences[0]).toBe("Both orders agree with some serial order: nothing is lost.");
+  expect(judge(two, fr).sentences[0]).toBe(
+    "Les 2 ordres s’accordent avec un ordre en série : rien n’est perdu.",
+  );
+});
+
 test("a proof tells of requests that were refused", () => {
   const outcomes = [outcome({ orders: "600" }), outcome({ orders: "324", pages: [refused] })];
   const { tone, sentences } = judge(exploration(outcomes), en);
@@ -74,7 +82,7 @@ test("what loses is counted over all its outcomes, in the language's own digits"
     sentences: ["8,576,568 of 17,153,136 orders (50%) lose something: no serial order ends like that."],
   });
   expect(judge(view, fr).sentences[0]?.replace(/\s/g, " ")).toBe(
-    "8 576 568 sur 17 153 136 ordres (50 %) perdent quelque chose : aucun ordre en série ne finit ainsi.",
+    "8 576 568 ordres sur 17 153 136 (50 %) perdent quelque chose : aucun ordre en série ne finit ainsi.",
   );
 });
 
