@@ -1,13 +1,16 @@
 /**
- * `npm run test:engines`: the manual's walk and hostile pages in Chromium, Firefox and WebKitGTK. Installs Debian's packages where it can, and says
- * plainly which engines ran: an engine that could not run is a failure. Names on the command line choose engines.
+ * `npm run test:engines`: the manual's walk, held requests and hostile pages in Chromium, Firefox and WebKitGTK. Installs Debian's packages where
+ * it can, and says plainly which engines ran: an engine that could not run is a failure. Names on the command line choose engines; `HOLD_SECONDS`
+ * says how long requests are held (75 outlasts what Firefox and WebKit give one request, 310 what Chromium does).
  */
 import { once } from "node:events";
+import { mkdir, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { build, preview } from "vite";
 import * as chromium from "../test/engines/chromium.mjs";
 import * as firefox from "../test/engines/firefox.mjs";
-import { meetHostilePages, walkManual } from "../test/engines/walk.mjs";
+import { walkRace } from "../test/engines/race-walk.mjs";
+import { meetHostilePages, showParts, walkManual } from "../test/engines/walk.mjs";
 import * as webkit from "../test/engines/webkit.mjs";
 
 const wanted = process.argv.slice(2).map((word) => word.toLowerCase());
@@ -35,14 +38,20 @@ const other = createServer((_request, response) => {
 await once(other, "listening");
 const elsewhere = `http://localhost:${other.address().port}/`;
 
+const holdSeconds = Number(process.env.HOLD_SECONDS ?? 3);
 const walks = [
   { title: "the manual's walk", walk: (driver) => walkManual(driver, url) },
+  { title: "a page's style, picture and frame", walk: (driver) => showParts(driver, url) },
   {
     title: "hostile pages",
     walk: (driver) => {
       requests = 0;
       return meetHostilePages(driver, url, { elsewhere, asked: () => requests });
     },
+  },
+  {
+    title: `held requests, stepped and taken back, and answered after ${holdSeconds} s`,
+    walk: (driver) => walkRace(driver, url, holdSeconds),
   },
 ];
 
@@ -64,14 +73,29 @@ async function run({ name, start }) {
     return;
   }
   for (const { title, walk } of walks) {
+    const began = performance.now();
     try {
       await walk(driver);
       passed++;
-      console.log(`✓ ${name} ${driver.version}: ${title}`);
+      console.log(
+        `✓ ${name} ${driver.version}: ${title} (${Math.round((performance.now() - began) / 1000)} s)`,
+      );
     } catch (error) {
       failed++;
       console.log(`✗ ${name} ${driver.version}: ${title}: ${error.message}`);
+      await keepPicture(driver, name);
     }
   }
   await driver.close();
+}
+
+/** What the engine showed when it failed. */
+async function keepPicture(driver, name) {
+  const path = `${outDir}-failed/${name}.png`;
+  await mkdir(`${outDir}-failed`, { recursive: true });
+  await driver
+    .look()
+    .then((picture) => writeFile(path, picture))
+    .then(() => console.log(`  It showed ${path}.`))
+    .catch((error) => console.log(`  No picture of it could be taken: ${error.message}`));
 }

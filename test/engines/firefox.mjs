@@ -16,6 +16,7 @@ export async function start() {
     protocol: "webDriverBiDi",
     executablePath,
     headless: true,
+    defaultViewport: { width: 1280, height: 800 },
     extraPrefsFirefox: {
       "network.captive-portal-service.enabled": false,
       "network.connectivity-service.enabled": false,
@@ -28,6 +29,9 @@ export async function start() {
     version: (await browser.version()).replace(/^firefox\//i, ""),
     open: (url) => page.goto(url),
     evaluate: (call, ...words) => page.evaluate(call, ...words),
+    key: (name) => page.keyboard.press(name),
+    point: (x, y) => page.mouse.click(x, y),
+    look: () => page.screenshot(),
     reload: () => page.reload(),
     close: () => browser.close(),
   };

@@ -1,100 +1,8 @@
-/**
- * The manual's walk, as any engine can do it: through the page's own buttons and the pages' own links, by a driver that offers
- * `open(url)`, `evaluate(function, ...arguments)`, `reload()` and `close()`.
- */
+/** The manual's walk, and hostile pages, as any engine can do it. */
 import assert from "node:assert/strict";
-
-const patience = 30_000;
-
-/** Looks again and again until `read` gives what `accept` accepts; says what it saw last when that never comes. */
-async function until(what, read, accept) {
-  const end = Date.now() + patience;
-  let seen;
-  while (Date.now() < end) {
-    seen = await read().catch((error) => `(${error.message})`);
-    if (accept(seen)) return seen;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`${what}: waited in vain. Seen last:\n${seen}`);
-}
-
-/** What the simulated browser shows, as text. */
-const readFrame = () =>
-  document.querySelector('iframe[title="Browser A"]')?.contentDocument?.body?.textContent ?? "";
-
-const clickInFrame = (selector) => {
-  document.querySelector('iframe[title="Browser A"]').contentDocument.querySelector(selector).click();
-};
-
-const fillInFrame = (name, value) => {
-  const field = document
-    .querySelector('iframe[title="Browser A"]')
-    .contentDocument.querySelector(`[name=${name}]`);
-  field.value = value;
-};
-
-/** Presses the button, tab or switch with this accessible name. */
-const press = (name) => {
-  const named = [...document.querySelectorAll("button, [role=tab], [role=switch]")].find((element) =>
-    (element.getAttribute("aria-label") ?? element.textContent).trim().startsWith(name),
-  );
-  if (named === undefined) throw new Error(`There is nothing named ${name} to press.`);
-  if (named.disabled) throw new Error(`${name} is disabled.`);
-  named.click();
-};
-
-/** Writes a file of the site, as the editor does. */
-const writeFile = (path, content) => {
-  const { controller } = navigator.serviceWorker;
-  const buildId = /sw-(\w+)\.js/.exec(controller.scriptURL)[1];
-  const workspace = sessionStorage.getItem("biscuiterie-workspace");
-  controller.postMessage({ workspace, id: 1e9, buildId, kind: "write-file", path, content });
-};
-
-const openInFrame = (path) => {
-  const view = document.querySelector('iframe[title="Browser A"]').contentWindow;
-  view.location.assign(new URL(path, view.location.href).href);
-};
-
-/** What stands beside the marked line of the editor. */
-const readMark = () =>
-  document.querySelector(".line-caused-note")?.textContent.replaceAll("\u00a0", " ") ?? "";
+import { clickInFrame, openInFrame, readFrame, stepsOf, until, writeFile } from "./steps.mjs";
 
 const readTitle = () => document.title;
-
-const readPage = () => document.body.textContent;
-
-function stepsOf(driver) {
-  const { evaluate } = driver;
-  return {
-    shows: (text) =>
-      until(
-        `the page should show “${text}”`,
-        () => evaluate(readFrame),
-        (seen) => seen.includes(text),
-      ),
-    click: (selector) => evaluate(clickInFrame, selector),
-    fill: (name, value) => evaluate(fillInFrame, name, value),
-    press: (name) =>
-      until(
-        `“${name}” should be there to press`,
-        () => evaluate(press, name).then(() => "pressed"),
-        (seen) => seen === "pressed",
-      ),
-    editorMarks: (text) =>
-      until(
-        `the editor should mark a line with “${text}”`,
-        () => evaluate(readMark),
-        (seen) => seen.includes(text),
-      ),
-    panelShows: (text) =>
-      until(
-        `the panels should show “${text}”`,
-        () => evaluate(readPage),
-        (seen) => seen.includes(text),
-      ),
-  };
-}
 
 /** The worked example, both ways: Back and the same link again, then a reload of the app. */
 export async function walkManual(driver, url) {
@@ -122,6 +30,33 @@ export async function walkManual(driver, url) {
   await shows("Qui êtes-vous ?");
   await press("Cookies");
   await panelShows("sessionId");
+}
+
+/** What a page is made of, once it is all there: its style, its picture, its frame. */
+const readParts = () => {
+  const { contentDocument: shown } = document.querySelector('iframe[title="Browser A"]');
+  const { color } = getComputedStyle(shown.querySelector("p"));
+  const { naturalWidth } = shown.querySelector("img");
+  return `${color}, a picture ${naturalWidth} wide, ${shown.querySelector("iframe").contentDocument.body.textContent}`;
+};
+
+/** The files that a page shows come from the same server, by each engine's own way of fetching them. */
+export async function showParts(driver, url) {
+  const { shows, write, visit } = stepsOf(driver);
+  await driver.open(url);
+  await shows("Qui êtes-vous ?");
+  await write({
+    "parts.html": `<link rel=stylesheet href=parts.css><p>parts</p><img src=parts.svg><iframe src=inner.pih></iframe>`,
+    "parts.css": "p { color: rgb(1, 2, 3) }",
+    "parts.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"/>',
+    "inner.pih": "<%print 'inner'%>",
+  });
+  await visit("parts.html");
+  await until(
+    "the page should show its parts",
+    () => driver.evaluate(readParts),
+    (seen) => /^rgb\(1, 2, 3\), a picture 40 wide, inner/.test(seen),
+  );
 }
 
 const pwn = "top.document.title='PWNED'";

@@ -36,6 +36,8 @@ export async function start() {
     send("POST", "/session", { capabilities: { alwaysMatch: { "webkitgtk:browserOptions": options } } }),
   );
   const session = `/session/${created.sessionId}`;
+  const act = (...actions) => send("POST", `${session}/actions`, { actions });
+  await send("POST", `${session}/window/rect`, { width: 1280, height: 860 });
   return {
     version: created.capabilities.browserVersion,
     open: (url) => send("POST", `${session}/url`, { url }),
@@ -44,6 +46,14 @@ export async function start() {
         script: `return (${code}).apply(null, arguments)`,
         args: words,
       }),
+    key: (name) => act({ type: "key", id: "keys", actions: pressed("key", { value: keys[name] ?? name }) }),
+    point: (x, y) =>
+      act({
+        type: "pointer",
+        id: "mouse",
+        actions: [{ type: "pointerMove", x, y }, ...pressed("pointer", { button: 0 })],
+      }),
+    look: async () => Buffer.from(await send("GET", `${session}/screenshot`), "base64"),
     reload: () => send("POST", `${session}/refresh`, {}),
     async close() {
       await send("DELETE", session).catch(() => {});
@@ -52,6 +62,14 @@ export async function start() {
     },
   };
 }
+
+/** WebDriver's names of keys that print nothing. */
+const keys = { ArrowLeft: "\ue012" };
+
+const pressed = (what, which) => [
+  { type: `${what}Down`, ...which },
+  { type: `${what}Up`, ...which },
+];
 
 function findMiniBrowser() {
   const listed = spawnSync("dpkg", ["-L", "libwebkit2gtk-4.1-0"], { encoding: "utf8" }).stdout ?? "";
