@@ -174,7 +174,8 @@ export interface OutcomeView {
   losses: OutcomeDifference[];
   sessions: OutcomeSession[];
   jars: { browser: BrowserId; cookies: { name: string; value: string }[] }[];
-  pages: { lane: number; status: number; text: string; refused: boolean }[];
+  /** `failed`: the script ended with an error. */
+  pages: { lane: number; status: number; text: string; refused: boolean; failed?: boolean }[];
   deadlock?: DeadlockView;
 }
 

@@ -44,6 +44,7 @@ export { createPageCache, type PageCache } from "./page-cache.ts";
 export { createRandom, nextRandom, Random } from "./random.ts";
 export { reconfigure } from "./reconfigure.ts";
 export { type LiveProgress, runLive } from "./scheduler.ts";
+export { hasFailed } from "./script.ts";
 export { Server } from "./server.ts";
 export { runnableTasks } from "./server-kinds.ts";
 export { messagePage, waitingPage } from "./server-pages.ts";

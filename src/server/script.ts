@@ -102,10 +102,17 @@ function endRun(server: Server, task: Task, env: Environment, machine: Machine, 
       return (
         endingOf(task, stop.exception) ?? {
           draft: exceptionDraft(server, task, env, machine, stop),
-          discard: "the script ended with an error",
+          discard: FAILED,
         }
       );
   }
+}
+
+const FAILED = "the script ended with an error";
+
+/** Did the script of `task` end with an exception that nobody caught? */
+export function hasFailed({ discard }: Task): boolean {
+  return discard === FAILED;
 }
 
 /** Lets a task whose script is over go on to save its copy of the session, where it has one, or to its response. */

@@ -27,3 +27,12 @@ test("three counters on one process: 3! orders, and none loses an update", () =>
   expect(tally(report, ({ sessions }) => sessions[0]?.attributes[0]?.value ?? "")).toEqual({ 3: 6n });
   expect(serialOrders(world, report)).toBe(6n);
 });
+
+test("a page that fails because it comes too early is known as failed, in the one order in which it does", () => {
+  const site = createSite({ ...pages, "exiger.pih": "<% print Session().livre %>" });
+  visit(site, "A /debut.pih");
+  const report = exploreAll(race(site, "A /choisir.pih", "A /exiger.pih"));
+  const failures = ({ pages }: { pages: { failed: boolean }[] }) =>
+    pages.map(({ failed }) => (failed ? "fails" : "works")).join(" | ");
+  expect(tally(report, failures)).toEqual({ "works | works": 1n, "works | fails": 1n });
+});

@@ -85,6 +85,8 @@ const en = {
     `The order still decides which of the ${english.count(outcomes)} outcomes it is.`,
   someRefused: (orders: Digits, of: Digits) =>
     `In ${english.count(orders)} of ${some(of, "order")} a request is refused with 409: it has changed nothing, and whoever sent it is told so.`,
+  someFail: (orders: Digits, of: Digits) =>
+    `In ${english.count(orders)} of ${some(of, "order")} a page ends with an error all the same, as it does after a serial order.`,
   someLose: (orders: Digits, of: Digits, share: number) =>
     `${english.count(orders)} of ${some(of, "order")} (${english.share(share)}) ${String(orders) === "1" ? "loses" : "lose"} something: no serial order ends like that.`,
   someStick: (orders: Digits, of: Digits, share: number) =>
@@ -131,6 +133,7 @@ const en = {
   emptySession: "without attributes",
   emptyPage: "an empty page",
   refused: "refused: it changed nothing",
+  pageFailed: "ends with an error",
   /** What is waited for, as the worker names it. */
   awaited: (what: string): string => what,
   waitsFor: (who: string, what: string, holder: string) => `${who} waits for ${what}, which ${holder} holds`,
@@ -256,6 +259,8 @@ const fr: OrdersWords = {
     `L’ordre décide toujours laquelle des ${french.count(outcomes)} issues on obtient.`,
   someRefused: (orders, of) =>
     `Dans ${des(orders, "ordre")} sur ${french.count(of)}, une requête est refusée par 409 : elle n’a rien changé, et qui l’a envoyée le sait.`,
+  someFail: (orders, of) =>
+    `Dans ${des(orders, "ordre")} sur ${french.count(of)}, une page se termine quand même par une erreur, comme elle le fait après un ordre en série.`,
   someLose: (orders, of, share) =>
     `${des(orders, "ordre")} sur ${french.count(of)} (${french.share(share)}) ${String(orders) === "1" ? "perd" : "perdent"} quelque chose : aucun ordre en série ne finit ainsi.`,
   someStick: (orders, of, share) =>
@@ -300,6 +305,7 @@ const fr: OrdersWords = {
   emptySession: "sans attributs",
   emptyPage: "une page vide",
   refused: "refusée : elle n’a rien changé",
+  pageFailed: "se termine par une erreur",
   awaited: (what) =>
     what
       .replace(/^the session$/, "la session")

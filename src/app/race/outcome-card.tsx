@@ -195,6 +195,7 @@ function FactView({ fact, words }: { fact: Fact; words: OrdersWords }) {
         <>
           <code class={fact.status >= 400 ? "is-bad" : ""}>{fact.status}</code>
           {fact.refused && <span class="is-none">{words.refused}</span>}
+          {fact.failed && <span class="is-none">{words.pageFailed}</span>}
           {fact.text === "" ? (
             <span class="is-none">{words.emptyPage}</span>
           ) : (

@@ -15,7 +15,7 @@ export type Fact =
   | { kind: "session"; session: string; at: "memory" | "disk"; process?: number; holders: BrowserId[] | null }
   | { kind: "attribute"; session: string; name: string; value: string | null }
   | { kind: "cookie"; browser: BrowserId; name: string; value: string | null }
-  | { kind: "page"; lane: number; status: number; text: string; refused: boolean };
+  | { kind: "page"; lane: number; status: number; text: string; refused: boolean; failed: boolean };
 
 /** Facts about one thing: a session, a jar, a page. */
 export interface FactGroup {
@@ -101,8 +101,8 @@ function factsOf({ sessions, jars, pages }: OutcomeView, hasProcesses: boolean):
   for (const { browser, cookies } of jars)
     for (const { name, value } of cookies)
       add(`jar:${browser} ${name}`, { kind: "cookie", browser, name, value });
-  for (const { lane, status, text, refused } of pages)
-    add(`page:${lane}`, { kind: "page", lane, status, text, refused });
+  for (const { lane, status, text, refused, failed = false } of pages)
+    add(`page:${lane}`, { kind: "page", lane, status, text, refused, failed });
   return facts;
 }
 

@@ -49,6 +49,15 @@ test("the proof of the cure: every order agrees with a serial one, and the order
   );
 });
 
+test("pages that end with an error are said, and are no success, though nothing is lost", () => {
+  const failed = { lane: 1, status: 200, text: "", refused: false, failed: true };
+  const verdict = judge(exploration([outcome({ orders: "924", pages: [failed] })]), en);
+  expect(verdict.tone).toBe("open");
+  expect(verdict.sentences.at(-1)).toBe(
+    "In 924 of 924 orders a page ends with an error all the same, as it does after a serial order.",
+  );
+});
+
 test("with one outcome the order decides nothing, and one order is told as one", () => {
   expect(judge(exploration([outcome({ orders: "924" })]), en).sentences[1]).toBe(
     "Whatever the order, it ends alike.",

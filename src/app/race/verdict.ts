@@ -31,7 +31,11 @@ function agreement(view: ExplorationView, of: string, words: OrdersWords): Verdi
   if (view.state !== "complete") return { tone: "open", sentences: [words.agreeSoFar] };
   const count = countOutcomes(view);
   const end = count > 1 ? words.orderDecides(count) : words.endsAlike;
-  return { tone: "good", sentences: [words.proof(of), ...(of === "1" ? [] : [end])] };
+  const failing = view.outcomes.filter(({ pages }) => pages.some(({ failed }) => failed));
+  const sentences = [words.proof(of), ...(of === "1" ? [] : [end])];
+  if (failing.length === 0) return { tone: "good", sentences };
+  // Nothing is lost between them; but nobody should take that for a page that works.
+  return { tone: "open", sentences: [...sentences, words.someFail(String(countOrders(failing)), of)] };
 }
 
 /** The first line of a result. */

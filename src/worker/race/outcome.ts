@@ -48,6 +48,7 @@ interface RacePage {
   location: string | undefined;
   cookies: string[];
   text: string;
+  failed: boolean;
 }
 
 /** The outcome of `world`, in which nothing can move any more. Sessions come in the order of their places and ids. */
@@ -119,14 +120,15 @@ function readCookies(cookies: CookieJar["cookies"]): RaceJar["cookies"] {
     .sort((a, b) => compareTexts(`${a.name} ${a.rest}`, `${b.name} ${b.rest}`));
 }
 
-function pagesOf({ lanes, answers }: RaceWorld): RacePage[] {
+function pagesOf({ lanes, answers, failed }: RaceWorld): RacePage[] {
   return [...lanes.entries()].flatMap(([lane, request]) => {
     const answer = answers.get(request);
     if (answer === undefined) return [];
     const { status, fields, body } = answer;
     const location = fieldValue(fields, "location");
     const text = new TextDecoder().decode(body);
-    return [{ lane, request, status, location, cookies: cookieFieldsOf(answer), text }];
+    const cookies = cookieFieldsOf(answer);
+    return [{ lane, request, status, location, cookies, text, failed: failed.includes(request) }];
   });
 }
 
@@ -254,11 +256,12 @@ export function viewOutcome(outcome: RaceOutcome, facts: OutcomeFacts): OutcomeV
       browser,
       cookies: cookies.map(({ name, value }) => ({ name, value })),
     })),
-    pages: pages.map(({ lane, status, text }) => ({
+    pages: pages.map(({ lane, status, text, failed }) => ({
       lane: lane + 1,
       status,
       text: text.length > PAGE_LIMIT ? `${text.slice(0, PAGE_LIMIT)}…` : text,
       refused: refused.includes(lane),
+      ...(failed && { failed }),
     })),
     ...(deadlock !== undefined && { deadlock }),
   };

@@ -11,6 +11,7 @@ import {
   createRandom,
   createServer,
   type Environment,
+  hasFailed,
   nextRandom,
   type PageCache,
   type Random,
@@ -32,6 +33,8 @@ export class RaceWorld {
   answers = new Map<RequestId, ServerResponse>();
   /** The lanes' requests that were answered with 409, because their session had changed under them; ascending. */
   refused: RequestId[] = [];
+  /** Those whose page ended with an error; ascending. */
+  failed: RequestId[] = [];
   /** Sessions of other visitors that are here only because they may be driven out; see `strangers.ts`. */
   strangers: string[] = [];
   /** Milliseconds since the epoch. */
@@ -95,6 +98,7 @@ export function deliver(race: RaceWorld, task: Task, response: ServerResponse, e
     if (answer !== undefined) race.answers.set(lane, answer);
   }
   if (isRefusal(task, response)) race.refused = [...race.refused, task.id].sort((a, b) => a - b);
+  else if (hasFailed(task)) race.failed = [...race.failed, task.id].sort((a, b) => a - b);
   const { browser } = task.request;
   const jar = race.jars.get(browser) ?? new CookieJar();
   race.jars.set(browser, jar);

@@ -76,9 +76,13 @@ function heldStart({ holdings, now }: LabPlace): FoundStart {
     race.answers.set(request, responseOf(answer));
     if (isRefusal(world, answer)) race.refused.push(request);
   }
+  const story = storyOf(eventsOf(log), requests);
+  race.failed = requests.filter((id) =>
+    story.some(({ kind, request }) => kind === "script-error" && request === id),
+  );
   return bounded({
     race,
-    story: storyOf(eventsOf(log), requests),
+    story,
     answered: structuredClone(lanes.filter(({ ended }) => ended === "answered")),
     origin: originOf(holdings, race),
     begun: [...lanes.keys()].filter((lane) => (lanes[lane]?.operations ?? 0) > 0),
