@@ -6,8 +6,10 @@
  * finds its answer by the document that asked. An answer that came after the waiting page is fetched by its address.
  */
 import type { AnswerReference } from "../protocol/index.ts";
+import type { ServerResponse } from "../server/index.ts";
 import type { BrowserId, RequestId } from "../trace/index.ts";
 import type { StoredAnswer } from "./storage.ts";
+import type { PendingRequest } from "./world.ts";
 
 /** How many answers a workspace keeps, and how many bytes of bodies. */
 export const ANSWERS_KEPT = 100;
@@ -136,4 +138,26 @@ function isSame(answer: Question, question: Question): boolean {
     answer.url === question.url &&
     answer.bodyHash === question.bodyHash
   );
+}
+
+/** What `ask` asks; its body as a SHA-256. */
+export async function questionOf({
+  browser,
+  method,
+  url,
+  body,
+}: Pick<Question, "browser" | "method" | "url"> & { body: Uint8Array }): Promise<Question> {
+  return { browser, method, url, bodyHash: body.length === 0 ? "" : await hashBody(body) };
+}
+
+async function hashBody(body: Uint8Array): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", new Uint8Array(body));
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** The answer to a request that was pending, as it is kept. */
+export function storedAnswer(pending: PendingRequest, response: ServerResponse): StoredAnswer {
+  const { id: request, browser, method, url, bodyHash, token, client, waiting } = pending;
+  const question = { request, browser, method, url, bodyHash, token, awaited: waiting };
+  return { ...question, ...(client === null ? {} : { client }), ...response };
 }

@@ -4,8 +4,7 @@
  *     ask ─▶ (an answer already given?) ─▶ jar ─▶ accept ─▶ slices of work … ─▶ jar ─▶ journal ─▶ answer
  *                                                     └─ after a second, or held: "waiting"; a `result` notice follows
  *
- * It runs anywhere: clock, chance, storage and listeners are handed in. Work is done in slices of a few milliseconds, so that
- * Stop, ping and other requests are heard in between. Nothing is answered before it is stored together with the sessions it
+ * It runs anywhere: clock, chance, storage and listeners are handed in. Work is done in slices (`work.ts`). Nothing is answered before it is stored together with the sessions it
  * changed.
  */
 import { cookieHeader } from "../browser/index.ts";
@@ -16,7 +15,6 @@ import {
   type Notice,
   noRace,
   type SessionAnswer,
-  stringifyPreviewUrl,
   type WorkspaceId,
   type WorkspaceState,
 } from "../protocol/index.ts";
@@ -30,9 +28,6 @@ import {
   messagePage,
   nextRandom,
   pageResponse,
-  provideModule,
-  refuseModule,
-  runLive,
   type ServerResponse,
   type Task,
 } from "../server/index.ts";
@@ -44,7 +39,7 @@ import {
   type TraceEvent,
   type TraceLog,
 } from "../trace/index.ts";
-import type { Answers, Question } from "./answers.ts";
+import { type Answers, type Question, questionOf, storedAnswer } from "./answers.ts";
 import type { Refusal } from "./browsers.ts";
 import type { CommandContext, obey } from "./commands.ts";
 import { isVisitor } from "./crowd.ts";
@@ -57,14 +52,15 @@ import type { RaceLab } from "./race/lab.ts";
 import type { LabPlace } from "./race/lab-place.ts";
 import { endWayBack } from "./race/moments.ts";
 import type { DeskPlace, RaceDesk } from "./race/race-desk.ts";
-import type { AnswerPlace } from "./race/step-back.ts";
 import type { StretchRecorder } from "./race/stretches.ts";
 import { receiveCookies } from "./received-cookies.ts";
 import { readSiteFiles } from "./server-ini.ts";
 import type { answerAboutSessions } from "./session-answers.ts";
 import type { Storage, StoredAnswer } from "./storage.ts";
-import { breathe, pause } from "./turns.ts";
+import { Teller } from "./teller.ts";
+import { pause } from "./turns.ts";
 import { type Waiter, Waiters } from "./waiters.ts";
+import { brokenResponse, Work, type WorkPlace } from "./work.ts";
 import { viewWorkspace } from "./workspace-view.ts";
 import { createWorld, isClosed, jarOf, type PendingRequest, type World } from "./world.ts";
 
@@ -141,8 +137,6 @@ interface LatePart {
 
 /** Milliseconds that the reply to a command waits for a move to be made. A longer one is told as it goes on. */
 const MOVE_PATIENCE = 50;
-/** Milliseconds of work between two breaths. */
-const SLICE = 10;
 
 export class Workspace {
   readonly id: WorkspaceId;
@@ -152,24 +146,18 @@ export class Workspace {
   readonly #holdings: Holdings;
   readonly #keeper: Keeper;
   readonly #waiters = new Waiters<StoredAnswer>();
-  #work: Promise<void> = Promise.resolve();
-  /** False as soon as the work is over, so that whoever calls `#startWork` in the same moment is not overheard. */
-  #isAtWork = false;
-  /** The standard modules on their way, by name. */
-  readonly #coming = new Map<string, Promise<void>>();
-  #unsent: TraceEvent[] = [];
-  #isDirty = false;
+  readonly #work: Work;
+  readonly #teller: Teller;
   /** Made when the late part of the worker has come. */
-  #crowd: CrowdGuide | null = null;
-  #recorder: StretchRecorder | null = null;
-  #lab: RaceLab | null = null;
-  #desk: RaceDesk | null = null;
+  #late: LatePart | null = null;
 
   constructor(id: WorkspaceId, host: WorkspaceHost, holdings: Holdings) {
     this.id = id;
     this.#host = host;
     this.#holdings = holdings;
     this.#keeper = new Keeper(id, host.storage, holdings);
+    this.#teller = new Teller(id, host, () => this.#view([]));
+    this.#work = new Work(this.#workPlace());
   }
 
   /** Answers a request, from memory or by running the page. Rejects only if we were wrong. */
@@ -199,11 +187,12 @@ export class Workspace {
     const refusal = late === null ? null : this.#obey(body, late);
     if (refusal !== null)
       return { ok: false, ...(typeof refusal === "string" ? { reason: refusal } : refusal) };
-    this.#startWork();
-    if (this.#desk?.mover.moving !== undefined) await Promise.race([this.#work, pause(MOVE_PATIENCE)]);
+    this.#work.start();
+    if (this.#late?.desk.mover.moving !== undefined)
+      await Promise.race([this.#work.pause, pause(MOVE_PATIENCE)]);
     const isToBeStored = this.#keeper.hasNews || storedAtOnce.has(body.kind);
     if (isToBeStored && !storedLater.has(body.kind)) await this.#keeper.save();
-    this.#publish();
+    this.#teller.publish();
     const state = this.#view(body.kind === "open" ? eventsOf(this.#log) : []);
     return { ok: true, state, ...late?.answerAboutSessions(this.#seen, eventsOf(this.#log), body) };
   }
@@ -217,29 +206,33 @@ export class Workspace {
   }
 
   async #bringLatePart(): Promise<LatePart> {
-    const late = await import("./late.ts");
-    const { answerAboutSessions, obey } = late;
-    this.#crowd ??= new late.CrowdGuide(this.#crowdPlace());
-    this.#recorder ??= new late.StretchRecorder({
-      world: () => this.#world,
-      events: () => eventsOf(this.#log),
-      now: () => this.#now(),
-    });
-    this.#lab ??= new late.RaceLab(this.#labPlace());
-    this.#desk ??= new late.RaceDesk(this.#deskPlace());
-    const [crowd, recorder, lab, desk] = [this.#crowd, this.#recorder, this.#lab, this.#desk];
-    return { answerAboutSessions, obey, crowd, recorder, lab, desk };
+    const { answerAboutSessions, obey, CrowdGuide, StretchRecorder, RaceLab, RaceDesk } = await import(
+      "./late.ts"
+    );
+    this.#late ??= {
+      answerAboutSessions,
+      obey,
+      crowd: new CrowdGuide(this.#crowdPlace()),
+      recorder: new StretchRecorder({
+        world: () => this.#world,
+        events: () => eventsOf(this.#log),
+        now: () => this.#now(),
+      }),
+      lab: new RaceLab(this.#labPlace()),
+      desk: new RaceDesk(this.#deskPlace()),
+    };
+    return this.#late;
   }
 
   /** Resolves when no request is at work and what was to be stored is stored. */
   async settled(): Promise<void> {
-    while (this.#isAtWork || this.#coming.size > 0) await Promise.all([this.#work, ...this.#coming.values()]);
+    await this.#work.settled();
     await this.rested();
   }
 
   /** Resolves when the race lab is not at work and what was to be stored is stored. */
   async rested(): Promise<void> {
-    await this.#lab?.settled();
+    await this.#late?.lab.settled();
     await this.#keeper.settled();
   }
 
@@ -260,7 +253,7 @@ export class Workspace {
     if (message !== null) this.#environment().emit({ kind: "log", level: "error", message });
     this.#holdings.loss = null;
     await this.#bringLatePart();
-    this.#startWork();
+    this.#work.start();
   }
 
   /** The request whose answer `ask` names, while it is not there: not yet, or not any more. */
@@ -289,7 +282,7 @@ export class Workspace {
     const cookies = cookieHeader(jarOf(world, browser), url, this.#now());
     const sent = authorize(world, browser, ask.fields);
     const fields: Field[] = cookies.field === null ? sent : [...sent, ["Cookie", cookies.field]];
-    const watched = this.#recorder?.watch(this.#environment());
+    const watched = this.#late?.recorder.watch(this.#environment());
     const env = watched?.env ?? this.#environment();
     const task = accept(world.server, { id, browser, method: ask.method, url, fields, body: ask.body }, env);
     const who = answererOf(task);
@@ -301,7 +294,7 @@ export class Workspace {
     const waiting = isHeld && ask.isPage;
     world.pending.push({ id, ...question, client, token, waiting, abandoned: false });
     if (isHeld) holdTask(world.race, task, waiting);
-    if (watched !== undefined) this.#recorder?.arrived(task, watched);
+    if (watched !== undefined) this.#late?.recorder.arrived(task, watched);
     return id;
   }
 
@@ -315,7 +308,7 @@ export class Workspace {
 
   async #await(request: RequestId, ask: Ask): Promise<Outcome> {
     const waiter = this.#waiters.wait(request);
-    this.#startWork();
+    this.#work.start();
     const held = this.#isHeld(request);
     const answer = held && ask.isPage ? null : await this.#beforePatienceEnds(waiter, ask);
     const pending = this.#world.pending.find(({ id }) => id === request);
@@ -341,9 +334,9 @@ export class Workspace {
 
   async #showWaiting(pending: PendingRequest, held: boolean): Promise<Outcome> {
     pending.waiting = true;
-    this.#isDirty = true;
+    this.#teller.note();
     await this.#keeper.save();
-    this.#publish();
+    this.#teller.publish();
     return { kind: "waiting", request: pending.id, held };
   }
 
@@ -352,8 +345,8 @@ export class Workspace {
     const lane = laneOf(this.#world.race, pending.id);
     if (lane !== undefined) {
       lane.abandoned = true;
-      this.#isDirty = true;
-      this.#publish();
+      this.#teller.note();
+      this.#teller.publish();
     }
     const page = messagePage("Still at work", ["The server had not answered this request in time."]);
     return { kind: "answer", answer: storedAnswer(pending, pageResponse(503, page)) };
@@ -375,6 +368,19 @@ export class Workspace {
     };
   }
 
+  #workPlace(): WorkPlace {
+    return {
+      host: this.#host,
+      world: () => this.#world,
+      seen: () => this.#seen,
+      environment: () => this.#environment(),
+      helpers: () => this.#late,
+      bringHelpers: () => this.#bringLatePart(),
+      finish: (task, response) => this.#finish(task, response),
+      publish: () => this.#teller.publish(),
+    };
+  }
+
   /** What leading a crowd needs. */
   #crowdPlace(): CrowdPlace {
     return {
@@ -384,7 +390,7 @@ export class Workspace {
       events: () => eventsOf(this.#log),
       now: () => this.#host.now(),
       changed: () => {
-        this.#isDirty = true;
+        this.#teller.note();
       },
       save: () => void this.#keeper.save(),
     };
@@ -398,14 +404,14 @@ export class Workspace {
       finish: (task, response) => this.#finish(task, response),
       giveUp: (task, error) => this.#finish(task, brokenResponse(error)),
       moved: () => {
-        this.#isDirty = true;
+        this.#teller.note();
         void this.#keeper.save();
       },
       neverAnswered: (request) => this.#waiters.tell(request),
       takenBack: (answers) => {
         void this.#keeper.save().then(() => {
-          this.#publish();
-          for (const place of answers) this.#tellPages("taken-back", place);
+          this.#teller.publish();
+          for (const place of answers) this.#teller.tellAnswer("taken-back", place);
         });
       },
     };
@@ -434,99 +440,21 @@ export class Workspace {
     return {
       holdings: this.#holdings,
       now: () => this.#host.now(),
-      stretches: () => this.#recorder?.stretches ?? [],
+      stretches: () => this.#late?.recorder.stretches ?? [],
       seed: () => this.#host.seed(),
       pages: this.#pages,
       library,
       fetchModule: (name) => this.#host.fetchModule(name),
       changed: () => {
-        this.#isDirty = true;
-        this.#publish();
+        this.#teller.note();
+        this.#teller.publish();
       },
     };
   }
 
-  /** Has a request come alone, where others could be at work beside it? Frames of a page are asked for a moment apart. */
-  #mayGather(): boolean {
-    const { server } = this.#seen;
-    const live = server.tasks.filter(({ held }) => !held);
-    const isAlone = live.length === 1 && live.every(({ id, started }) => !started && !isVisitor(id));
-    return isAlone && this.#host.gather > 0 && server.configuration.server !== "monoprocess";
-  }
-
-  /** Starts to work off the server's tasks, unless that is going on. */
-  #startWork(): void {
-    if (this.#isAtWork) return;
-    this.#isAtWork = true;
-    this.#work = this.#runSlices();
-  }
-
-  async #runSlices(): Promise<void> {
-    try {
-      if (this.#mayGather()) await pause(this.#host.gather);
-      for (;;) {
-        const isWorking = this.#runSlice();
-        this.#publish();
-        if (!isWorking) return;
-        await breathe();
-      }
-    } finally {
-      this.#isAtWork = false;
-    }
-  }
-
-  /** Works for some milliseconds; false when nothing is left to do, or nothing can be done before a module has come. */
-  #runSlice(): boolean {
-    const end = this.#host.now() + SLICE;
-    for (;;) {
-      this.#crowd?.admit();
-      const isMoving = this.#desk?.mover.work() === true;
-      const progress = this.#step();
-      const { finished, working, awaited } = progress;
-      for (const { task, response } of finished) this.#finish(task, response);
-      this.#recorder?.stepped(progress);
-      for (const name of awaited) this.#bringModule(name);
-      if (!working && !isMoving && this.#crowd?.isDue !== true) return false;
-      if (this.#host.now() >= end) return true;
-    }
-  }
-
-  /** Brings a standard module that requests wait for, unless it is on its way, and goes on with them. */
-  #bringModule(name: string): void {
-    if (this.#coming.has(name)) return;
-    const bring = async () => {
-      try {
-        // The late part has what the library is built upon.
-        const [text] = await Promise.all([this.#host.fetchModule(name), this.#bringLatePart()]);
-        this.#host.library.add(name, text);
-        provideModule(this.#world.server, name);
-      } catch (error) {
-        console.warn(error);
-        this.#recorder?.spoil();
-        refuseModule(this.#world.server, this.#environment(), name);
-      }
-      this.#coming.delete(name);
-      this.#startWork();
-    };
-    this.#coming.set(name, bring());
-  }
-
-  /** One step of the server. A mistake of ours ends the requests under way, never the worker. */
-  #step(): ReturnType<typeof runLive> {
-    const { server } = this.#world;
-    try {
-      return runLive(server, this.#environment());
-    } catch (error) {
-      const finished = server.tasks.map((task) => ({ task, response: brokenResponse(error) }));
-      server.tasks = [];
-      this.#recorder?.spoil();
-      return { finished, working: false, awaited: [] };
-    }
-  }
-
   #finish(task: Task, response: ServerResponse): void {
     const world = this.#world;
-    if (isVisitor(task.id)) this.#crowd?.note(response);
+    if (isVisitor(task.id)) this.#late?.crowd.note(response);
     if (!endLane(world.race, task, response)) endWayBack(this.#holdings, "changed");
     const pending = world.pending.find(({ id }) => id === task.id);
     if (pending === undefined) return;
@@ -545,15 +473,7 @@ export class Workspace {
     this.#waiters.tell(pending.id, answer);
     // It may have been taken back while it was stored.
     const isTakenBack = this.#seen.pending.some(({ id }) => id === pending.id);
-    if (pending.waiting && !pending.abandoned && !isTakenBack) this.#tellPages("result", answer);
-  }
-
-  /** Tells the pages of an answer, to be shown in place of a waiting page or the other way round. */
-  #tellPages(kind: "result" | "taken-back", { request, browser, url, token }: AnswerPlace): void {
-    const address = { workspace: this.id, browser, url };
-    const waitingUrl = stringifyPreviewUrl(this.#host.base, address) ?? "";
-    const resultUrl = stringifyPreviewUrl(this.#host.base, { ...address, answer: { request, token } }) ?? "";
-    this.#host.notify(this.id, { kind, request, waitingUrl, resultUrl });
+    if (pending.waiting && !pending.abandoned && !isTakenBack) this.#teller.tellAnswer("result", answer);
   }
 
   /** Milliseconds since the epoch, as servers and browsers see it: during a race the clock stands still. */
@@ -570,32 +490,23 @@ export class Workspace {
       pages: this.#pages,
       library: this.#host.library,
       emit: (event) => {
-        if (this.#crowd?.hear(event) === true) return;
+        if (this.#late?.crowd.hear(event) === true) return;
         const kept = appendEvent(this.#log, event, this.#now() - openedAt);
-        this.#unsent.push(kept);
         this.#keeper.note(kept);
-        this.#isDirty = true;
+        this.#teller.note(kept);
       },
       recall: () => eventsOf(this.#log),
     };
   }
 
-  #publish(): void {
-    if (!this.#isDirty) return;
-    const events = this.#unsent;
-    this.#unsent = [];
-    this.#isDirty = false;
-    this.#host.notify(this.id, { kind: "update", events, state: this.#view([]) });
-  }
-
   #view(events: TraceEvent[]): WorkspaceState {
     const { problem } = this.#keeper;
     const state = viewWorkspace(this.#seen, eventsOf(this.#log), this.#now());
-    const stretches = this.#recorder?.stretches.map(({ view }) => view) ?? [];
+    const stretches = this.#late?.recorder.stretches.map(({ view }) => view) ?? [];
     const race = {
-      ...(this.#desk?.view() ?? { ...noRace, holding: this.#seen.race.holding }),
+      ...(this.#late?.desk.view() ?? { ...noRace, holding: this.#seen.race.holding }),
       stretches,
-      ...this.#lab?.view(),
+      ...this.#late?.lab.view(),
     };
     // Last, as a tab of the editor.
     const files = { ...state.files, [SERVER_INI]: this.#holdings.ini };
@@ -613,30 +524,4 @@ export function createWorkspace(
   if (!site.ok) return site;
   const world = createWorld(site.project, host.seed(), host.now());
   return { ok: true, workspace: new Workspace(id, host, newHoldings(world, site.ini)) };
-}
-
-async function questionOf({ browser, method, url, body }: Ask): Promise<Question> {
-  return { browser, method, url, bodyHash: body.length === 0 ? "" : await hashBody(body) };
-}
-
-async function hashBody(body: Uint8Array): Promise<string> {
-  const digest = await crypto.subtle.digest("SHA-256", new Uint8Array(body));
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
-function storedAnswer(pending: PendingRequest, response: ServerResponse): StoredAnswer {
-  const { id: request, browser, method, url, bodyHash, token, client, waiting } = pending;
-  const question = { request, browser, method, url, bodyHash, token, awaited: waiting };
-  return { ...question, ...(client === null ? {} : { client }), ...response };
-}
-
-/** After a mistake of ours. */
-function brokenResponse(error: unknown): ServerResponse {
-  console.error(error);
-  const message = error instanceof Error ? error.message : String(error);
-  const page = messagePage("Biscuiterie made a mistake", [
-    "The simulated server stopped at an error of its own, not of your page. Reload to try again.",
-    message,
-  ]);
-  return pageResponse(500, page);
 }
