@@ -17,7 +17,7 @@ import { type ExplorationReport, type ExplorationState, rankOutcomes } from "./r
 import { shortestSchedules } from "./shortest-schedules.ts";
 
 /** How many worlds are met at most, unless told otherwise. */
-export const STATES_LIMIT = 200_000;
+const STATES_LIMIT = 200_000;
 
 export interface ExploreOptions {
   /** How many different worlds may be met. */

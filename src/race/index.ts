@@ -4,11 +4,10 @@
  * It knows nothing of servers; `worker/race/` makes an arena of a world.
  */
 export type { Arena, Lane, Outcome } from "./arena.ts";
-export { createExploration, Exploration, type ExploreOptions, explore, STATES_LIMIT } from "./explore.ts";
-export { createRandomOrders, RandomOrders } from "./random-orders.ts";
+export { createExploration, type ExploreOptions, explore } from "./explore.ts";
+export { createRandomOrders } from "./random-orders.ts";
 export type { ExplorationReport, ExplorationState, FoundOutcome } from "./report.ts";
 export {
-  compareSchedules,
   LANES_MAX,
   nextLane,
   parseSchedule,
