@@ -149,7 +149,8 @@ function trimCookie(): Plugin {
 The package has changed; see what "cookie-jar.ts" uses of it now and correct "cookieMethods" in vite.config.ts.`);
       }
       const rest = methods.filter((method) => !isCalled(method)).reverse();
-      return rest.reduce((text, { start, end }) => text.slice(0, start) + text.slice(end), code);
+      const trimmed = rest.reduce((text, { start, end }) => text.slice(0, start) + text.slice(end), code);
+      return { code: trimmed, map: null };
     },
   };
 }
