@@ -1,6 +1,7 @@
 /**
- * What holding costs in the worker, with all that goes with a move besides the work of the request itself, whose cost `race.ts` prints: a request that is held, moved operation by operation and fetched, against a live one. Both go
- * the whole way, through the worker's handlers and commands, with workspaces that are stored in memory.
+ * What holding costs in the worker, with all that goes with a move besides the work of the request itself, whose cost `race.ts`
+ * prints: a request that is held, moved operation by operation and fetched, against a live one. Both go the whole way, through the
+ * worker's handlers and commands, with workspaces that are stored in memory.
  *
  * Each is asked for many times in turns, and the processor's time is taken, which other programs do not disturb.
  */
