@@ -132,6 +132,11 @@ export type Notice =
 
 /** Everything the page shows, apart from the log. */
 export interface WorkspaceState {
+  /**
+   * Grows with each state that this run of the worker tells of: replies and notices take different ways to a page, and an older state
+   * must not take the place of a newer one.
+   */
+  revision: number;
   /** The server's files as it has them; the last is `server.ini`, the text of its configuration. */
   files: Record<string, string>;
   /** The one in force: what `server.ini` says, or said before a line of it was wrong. */

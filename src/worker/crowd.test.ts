@@ -1,6 +1,8 @@
 /** Many visits by browsers that are forgotten, and what a page hears of a thousand sessions. */
+import { setImmediate } from "node:timers/promises";
 import { expect, test } from "vitest";
 import type { CrowdView, WorkspaceState } from "../protocol/index.ts";
+import { createMemoryStorage, type Storage } from "./storage.ts";
 import { openSite, type TestSite } from "./test-site.ts";
 import type { CommandResult } from "./workspace.ts";
 
@@ -120,6 +122,21 @@ test("visitors on their way when the worker is stopped go on in the next one", a
   opened.kill();
   expect(await untilOver(opened)).toMatchObject({ done: 400, created: 400, state: "done" });
   expect((await state(opened)).sessionCount).toBe(401);
+});
+
+test("a crowd that a page has heard of outlives the worker, however slow the disk is", async () => {
+  const storage = createMemoryStorage();
+  const disk = { isStuck: false };
+  const commit: Storage["commit"] = (...args) =>
+    disk.isStuck ? new Promise<never>(() => {}) : storage.commit(...args);
+  const opened = await openSite({ "hello.pih": hello }, { storage: { ...storage, commit } });
+  disk.isStuck = true;
+  void opened.command({ kind: "visit-many", count: 400, path: "/hello.pih?name=v{n}" });
+  for (let turn = 0; turn < 20; turn++) await setImmediate();
+  const told = opened.notices.filter(
+    (notice) => notice.kind === "update" && notice.state.crowd !== undefined,
+  );
+  expect(told).toEqual([]);
 });
 
 test("real browsers are answered in between", async () => {

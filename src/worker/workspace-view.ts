@@ -15,7 +15,7 @@ export function viewWorkspace(
   world: World,
   events: readonly TraceEvent[],
   now: number,
-): Omit<WorkspaceState, "events" | "race" | "storageProblem"> {
+): Omit<WorkspaceState, "revision" | "events" | "race" | "storageProblem"> {
   const { files, configuration } = world.server.site.project;
   return {
     files: Object.fromEntries([...files].map(([path, content]) => [path, textOf(content)])),

@@ -120,8 +120,14 @@ export type Outcome =
 /** What a command came to. */
 export type CommandResult = ({ ok: true; state: WorkspaceState } & SessionAnswer) | ({ ok: false } & Refusal);
 
-/** Commands that change the world without an event. */
-const storedAtOnce: ReadonlySet<CommandBody["kind"]> = new Set(["reset", "hold"]);
+/** Commands that change the world without an event: stored before anything comes of them, and so before anybody hears of them. */
+const storedFirst: ReadonlySet<CommandBody["kind"]> = new Set([
+  "reset",
+  "hold",
+  "log-in",
+  "visit-many",
+  "stop-visits",
+]);
 /** Moves are told before they are stored, as the notice of them is: stopped in between, a worker comes back to the move before. */
 const storedLater: ReadonlySet<CommandBody["kind"]> = new Set(["race-move", "race-run-all"]);
 
@@ -148,6 +154,8 @@ export class Workspace {
   readonly #waiters = new Waiters<StoredAnswer>();
   readonly #work: Work;
   readonly #teller: Teller;
+  /** Of the newest state that was told. */
+  #revision = 0;
   /** Made when the late part of the worker has come. */
   #late: LatePart | null = null;
 
@@ -187,11 +195,11 @@ export class Workspace {
     const refusal = late === null ? null : this.#obey(body, late);
     if (refusal !== null)
       return { ok: false, ...(typeof refusal === "string" ? { reason: refusal } : refusal) };
+    if (storedFirst.has(body.kind)) await this.#keeper.save();
     this.#work.start();
     if (this.#late?.desk.mover.moving !== undefined)
       await Promise.race([this.#work.pause, pause(MOVE_PATIENCE)]);
-    const isToBeStored = this.#keeper.hasNews || storedAtOnce.has(body.kind);
-    if (isToBeStored && !storedLater.has(body.kind)) await this.#keeper.save();
+    if (this.#keeper.hasNews && !storedLater.has(body.kind)) await this.#keeper.save();
     this.#teller.publish();
     const state = this.#view(body.kind === "open" ? eventsOf(this.#log) : []);
     return { ok: true, state, ...late?.answerAboutSessions(this.#seen, eventsOf(this.#log), body) };
@@ -510,7 +518,15 @@ export class Workspace {
     };
     // Last, as a tab of the editor.
     const files = { ...state.files, [SERVER_INI]: this.#holdings.ini };
-    return { ...state, files, race, events, ...(problem === null ? {} : { storageProblem: problem }) };
+    const revision = ++this.#revision;
+    return {
+      revision,
+      ...state,
+      files,
+      race,
+      events,
+      ...(problem === null ? {} : { storageProblem: problem }),
+    };
   }
 }
 

@@ -1,12 +1,11 @@
 /** One cookie, written by hand. The worker says which rule of RFC 6265 stands against it, if one does. */
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
 import type { CookieDraft, CookieView } from "../../protocol/index.ts";
 import { useApp } from "../app-model.ts";
 import type { AllWords } from "../words/en.ts";
 import { useAllWords } from "./all-words.ts";
 import { saveCookie } from "./cookie-actions.ts";
-import "./dialog.css";
+import { Modal } from "./modal.tsx";
 
 const sameSites = ["strict", "lax", "none"];
 /** A cookie that is to live until a date gets an hour, unless the learner says otherwise. */
@@ -24,48 +23,48 @@ export function CookieDialog({
 }) {
   const app = useApp();
   const words = useAllWords();
-  const dialog = useRef<HTMLDialogElement>(null);
   const draft = useSignal<CookieDraft>(
     cookie ?? { name: "", value: "", path: "/", httpOnly: false, secure: false },
   );
   const refusal = useSignal<string | null>(null);
-  useEffect(() => dialog.current?.showModal(), []);
 
   const change = (changes: Partial<CookieDraft>) => {
     draft.value = { ...draft.value, ...changes };
     refusal.value = null;
   };
-  const submit = async (event: Event) => {
+  const submit = async (event: Event, close: () => void) => {
     event.preventDefault();
     refusal.value = await saveCookie(app, browser, pick(draft.value), cookie ?? undefined);
-    if (refusal.value === null) dialog.current?.close();
+    if (refusal.value === null) close();
   };
   return (
-    <dialog class="dialog cookie-dialog" ref={dialog} aria-labelledby="cookie-dialog-title" onClose={onClose}>
-      <form onSubmit={(event) => void submit(event)} noValidate>
-        <h2 id="cookie-dialog-title">
-          {cookie === null ? words.addCookieTitle(browser) : words.editCookieTitle(cookie.name, browser)}
-        </h2>
-        <div class="row">
-          <TextField name="name" label={words.colName} draft={draft.value} onChange={change} />
-          <TextField name="path" label={words.colPath} draft={draft.value} onChange={change} />
-        </div>
-        <TextField name="value" label={words.colValue} draft={draft.value} onChange={change} />
-        <Expiry draft={draft.value} words={words} onChange={change} />
-        <Flags draft={draft.value} words={words} onChange={change} />
-        <p id="cookie-dialog-refusal" class="refusal" role="alert">
-          {refusal.value}
-        </p>
-        <div class="actions">
-          <button type="button" class="button" onClick={() => dialog.current?.close()}>
-            {words.cancel}
-          </button>
-          <button type="submit" class="button is-primary">
-            {words.save}
-          </button>
-        </div>
-      </form>
-    </dialog>
+    <Modal titleId="cookie-dialog-title" kind="cookie-dialog" onClose={onClose}>
+      {(close) => (
+        <form onSubmit={(event) => void submit(event, close)} noValidate>
+          <h2 id="cookie-dialog-title">
+            {cookie === null ? words.addCookieTitle(browser) : words.editCookieTitle(cookie.name, browser)}
+          </h2>
+          <div class="row">
+            <TextField name="name" label={words.colName} draft={draft.value} onChange={change} />
+            <TextField name="path" label={words.colPath} draft={draft.value} onChange={change} />
+          </div>
+          <TextField name="value" label={words.colValue} draft={draft.value} onChange={change} />
+          <Expiry draft={draft.value} words={words} onChange={change} />
+          <Flags draft={draft.value} words={words} onChange={change} />
+          <p id="cookie-dialog-refusal" class="refusal" role="alert">
+            {refusal.value}
+          </p>
+          <div class="actions">
+            <button type="button" class="button" onClick={close}>
+              {words.cancel}
+            </button>
+            <button type="submit" class="button is-primary">
+              {words.save}
+            </button>
+          </div>
+        </form>
+      )}
+    </Modal>
   );
 }
 

@@ -1,15 +1,12 @@
 /** The list of keys, opened by `?` and by the button in the header. */
-import { useEffect, useRef } from "preact/hooks";
 import { useApp } from "../app-model.ts";
 import { useAllWords } from "./all-words.ts";
-import "./dialog.css";
+import { Modal } from "./modal.tsx";
 
 /** Open as long as it is there. */
 export function KeysDialog() {
   const { keysShown } = useApp();
   const words = useAllWords();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
   const rows: [string[], string][] = [
     [["Ctrl", "S"], words.keySave],
     [["Ctrl", "Enter"], words.keyAddress],
@@ -22,34 +19,34 @@ export function KeysDialog() {
     [["?"], words.keyThis],
   ];
   return (
-    <dialog
-      class="dialog"
-      ref={dialog}
-      aria-labelledby="keys-title"
+    <Modal
+      titleId="keys-title"
       onClose={() => {
         keysShown.value = false;
       }}
     >
-      <div class="dialog-body">
-        <h2 id="keys-title">{words.keysTitle}</h2>
-        <dl class="key-list">
-          {rows.map(([keys, meaning]) => [
-            <dt key={`${meaning} keys`}>
-              {keys.map((key) => (
-                <span key={key}>
-                  <kbd>{key}</kbd>{" "}
-                </span>
-              ))}
-            </dt>,
-            <dd key={meaning}>{meaning}</dd>,
-          ])}
-        </dl>
-        <div class="actions">
-          <button type="button" class="button" onClick={() => dialog.current?.close()}>
-            {words.close}
-          </button>
+      {(close) => (
+        <div class="dialog-body">
+          <h2 id="keys-title">{words.keysTitle}</h2>
+          <dl class="key-list">
+            {rows.map(([keys, meaning]) => [
+              <dt key={`${meaning} keys`}>
+                {keys.map((key) => (
+                  <span key={key}>
+                    <kbd>{key}</kbd>{" "}
+                  </span>
+                ))}
+              </dt>,
+              <dd key={meaning}>{meaning}</dd>,
+            ])}
+          </dl>
+          <div class="actions">
+            <button type="button" class="button" onClick={close}>
+              {words.close}
+            </button>
+          </div>
         </div>
-      </div>
-    </dialog>
+      )}
+    </Modal>
   );
 }

@@ -117,6 +117,7 @@ function openFiles(initial: Record<string, string>) {
     configuration: defaultConfiguration,
     browsers: [],
     sessions: [],
+    revision: 1,
     sessionCount: 0,
     events: [],
     running: [],

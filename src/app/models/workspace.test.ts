@@ -41,6 +41,19 @@ test("an update adds its events and tells who listens", async () => {
   expect(heard).toHaveBeenCalledWith([visit(2)]);
 });
 
+test("an older state that comes late does not take the place of a newer one", async () => {
+  const { workspace, update } = openWorkspace();
+  await workspace.open({}, sandbox);
+  const opened = workspace.state.value;
+  if (opened === null) throw new Error("not open");
+  workspace.accept({ ...opened, revision: 9, sessionCount: 1 });
+  update([visit(2)], { revision: 8, sessionCount: 0 });
+  expect(workspace.state.value?.sessionCount).toBe(1);
+  expect(workspace.traffic.value.map(({ request }) => request)).toEqual([1, 2]);
+  await workspace.open({}, sandbox);
+  expect(workspace.state.value?.revision).toBe(1);
+});
+
 test("what has just changed is fresh for a moment", async () => {
   const { workspace, update } = openWorkspace();
   await workspace.open({}, sandbox);
@@ -231,6 +244,7 @@ function openWorkspace() {
     configuration: defaultConfiguration,
     browsers: [],
     sessions: [],
+    revision: 1,
     sessionCount: 0,
     events: [visit(1)],
     running: [],
@@ -258,6 +272,7 @@ function openWorkspace() {
     preferences: { words: signal(en) },
     readings: known,
   });
+  let { revision } = state;
   const update = (events: TraceEvent[], changes: Partial<WorkspaceState> = {}) =>
     notify({
       kind: "update",
@@ -265,7 +280,7 @@ function openWorkspace() {
       bootId: "b",
       buildId: "v",
       events,
-      state: { ...state, events: [], ...changes },
+      state: { ...state, revision: ++revision, events: [], ...changes },
     });
   return { workspace, notices, sent, answers, update, known };
 }

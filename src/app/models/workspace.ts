@@ -34,7 +34,7 @@ export interface WorkspaceModel {
   readonly fresh: ReadonlySignal<ReadonlySet<string>>;
   /** Opens the workspace, with `files` if it is new, for previews in frames with `sandbox`. True if it worked. */
   open(files: Record<string, string>, sandbox: Sandbox): Promise<boolean>;
-  /** Takes a state that came with a reply to another command. */
+  /** Takes a state that came with a reply to another command, unless a newer one has come already. */
   accept(state: WorkspaceState): void;
   configure(changes: Partial<Configuration>): Promise<void>;
   restart(): Promise<void>;
@@ -109,9 +109,13 @@ export function createWorkspaceModel({
   };
   readings.subscribe(tellUnread);
 
+  const accept = (next: WorkspaceState) => {
+    if (next.revision > (state.value?.revision ?? 0)) state.value = next;
+  };
+
   connection.onNotice((notice) => {
     if (notice.kind !== "update") return;
-    state.value = notice.state;
+    accept(notice.state);
     events.value = appendEvents(events.value, notice.events);
     unread.push(...notice.events);
     tellUnread();
@@ -135,21 +139,20 @@ export function createWorkspaceModel({
         complain(words().serverLost, answer.reason);
         return false;
       }
+      // Maybe of another run of the worker, which counts its states anew.
       events.value = answer.state.events;
       state.value = answer.state;
       return true;
     },
-    accept(next) {
-      state.value = next;
-    },
+    accept,
     async configure(changes) {
       const answer = await connection.send({ kind: "configure", changes });
-      if (answer.ok) state.value = answer.state;
+      if (answer.ok) accept(answer.state);
       else complain(words().couldNotConfigure, answer.reason);
     },
     async restart() {
       const answer = await connection.send({ kind: "restart-server" });
-      if (answer.ok) state.value = answer.state;
+      if (answer.ok) accept(answer.state);
       else complain(words().couldNotRestart, answer.reason);
     },
     async stop() {

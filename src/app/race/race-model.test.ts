@@ -194,6 +194,7 @@ function openRace() {
     configuration: defaultConfiguration,
     browsers: [{ id: "A", cookies: [] }],
     sessions: [],
+    revision: 1,
     sessionCount: 0,
     events: [],
     running: [],
@@ -229,7 +230,7 @@ function openRace() {
     for (const listener of listeners) listener(notice);
   };
   const tell = (race: Partial<RaceView>, events: TraceEvent[] = []) => {
-    state = { ...state, race: { ...noRace, ...race } };
+    state = { ...state, revision: state.revision + 1, race: { ...noRace, ...race } };
     notify({ kind: "update", ...ids, events, state });
   };
   const press = (event: Partial<KeyboardEvent>) => {
