@@ -1,0 +1,3 @@
+import threading
+
+counting = threading.Lock()
