@@ -5,11 +5,12 @@
  * each request, in development; `virtual:worker-url` tells the app its path. `BASE=/sub/path/` builds for a sub-path.
  */
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { minify as terser } from "terser";
 import { build, defineConfig, minify, type Plugin, type Rolldown } from "vite";
+import { lessonsPlugin } from "./scripts/lessons-plugin.ts";
 
 const workerEntry = "src/worker/service-worker.ts";
 const virtualId = "virtual:worker-url";
@@ -314,6 +315,22 @@ async function bundleSqlite(): Promise<string> {
   return chunk.code;
 }
 
+/**
+ * What the worker keeps for times without a network, and by which page it knows that this is of its own build: see
+ * `worker/offline-files.ts`. The large ones that few need come last.
+ */
+function listFiles(dir: string, buildId: string): string {
+  const names = readdirSync(dir, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(dir, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
+    .filter((name) => !/^(index\.html|sw-.*|offline\.json|.*\.(txt|map))$/.test(name));
+  const size = (name: string) => statSync(join(dir, name)).size + (name.startsWith("lib/") ? 1e9 : 0);
+  const page = createHash("sha256")
+    .update(readFileSync(join(dir, "index.html")))
+    .digest("hex");
+  return JSON.stringify({ build: buildId, page, files: names.sort((a, b) => size(a) - size(b)) });
+}
+
 /** Serves `virtual:worker-url`, the script that it names, and the standard modules that the script fetches. */
 function serviceWorker(): Plugin {
   let base = "/";
@@ -342,6 +359,9 @@ function serviceWorker(): Plugin {
         this.emitFile({ type: "asset", fileName, source: code });
       for (const [name, source] of library?.files ?? [])
         this.emitFile({ type: "asset", fileName: `${library?.folder}${name}`, source });
+    },
+    writeBundle({ dir = "dist" }) {
+      writeFileSync(join(dir, "offline.json"), listFiles(dir, script?.buildId ?? ""));
     },
     configureServer(server) {
       server.middlewares.use(`${base}lib/dev/`, (request, response) => {
@@ -415,7 +435,7 @@ function contentSecurityPolicy(): Plugin {
 
 export default defineConfig({
   base: process.env.BASE ?? "/",
-  plugins: [iconDrawings(), serviceWorker(), contentSecurityPolicy()],
+  plugins: [iconDrawings(), lessonsPlugin(), serviceWorker(), contentSecurityPolicy()],
   build: {
     target: "es2022",
     outDir: process.env.OUT_DIR ?? "dist",
@@ -426,7 +446,7 @@ export default defineConfig({
     rolldownOptions: {
       treeshake: {
         // The rooms that page and worker share are quiet when loaded: the page takes only what it names, so no schemas.
-        moduleSideEffects: [{ test: /\/src\/(project|protocol|trace)\//, sideEffects: false }],
+        moduleSideEffects: [{ test: /\/src\/(lessons|project|protocol|trace)\//, sideEffects: false }],
       },
     },
   },

@@ -6,6 +6,8 @@
 const benchmarks: Record<string, () => Promise<void>> = {
   start: async () => (await import("./start.ts")).start(),
   race: async () => (await import("./race.ts")).race(),
+  "race-chromium": async () => (await import("./race-chromium.ts")).raceChromium(),
+  share: async () => (await import("./share.ts")).share(),
   sizes: async () => (await import("./sizes.ts")).sizes(),
   serve: async () => (await import("./serve.ts")).serve(),
   sessions: async () => (await import("./sessions.ts")).sessions(),

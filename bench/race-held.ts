@@ -14,20 +14,13 @@ import { createMemoryStorage } from "../src/worker/storage.ts";
 import type { UnsignedNotice } from "../src/worker/workspace.ts";
 import { createWorkspaces } from "../src/worker/workspaces.ts";
 import { median } from "./median.ts";
+import { describeHeld, heldFiles } from "./race-page.ts";
 
-/** A request that is held may cost so many times a live one. */
-const MOST_FOR_HELD = 3;
 const WARM_UP = 100;
 const TURNS = 100;
 
 const origin = "http://playground.test";
 const base = "/app/";
-
-/** Four operations on the session, between opening it and sending the response. */
-const files = {
-  "n.pih":
-    "<%\nsession = Session()\nif not hasattr(session, 'n'): session.n = 0\nsession.n = session.n + 1\nprint session.n\n%>",
-};
 
 /** Prints both and their ratio. */
 export async function raceHeld(): Promise<void> {
@@ -43,9 +36,7 @@ export async function raceHeld(): Promise<void> {
     times.held.push(heldTime);
     times.live.push(liveTime);
   }
-  const ratio = median(times.held) / median(times.live);
-  console.log(`race, a request that is held, moved ${moves} times by commands to the worker, and fetched: ${milliseconds(times.held)} ms, live: ${milliseconds(times.live)} ms
-  with a message, a moment to go back to and a commit for each move it costs ${ratio.toFixed(2)} times as much (at most ${MOST_FOR_HELD})${ratio > MOST_FOR_HELD ? " (!)" : ""}`);
+  console.log(describeHeld("race", moves, median(times.held), median(times.live)));
 }
 
 /** A workspace of its own; gives what has a request come and be answered, and says in how many moves. */
@@ -80,7 +71,7 @@ async function openSite(digit: string, isHeld: boolean): Promise<() => Promise<n
     const response = await getResponse(handlers, new Request(new URL(path, origin)));
     return (await response?.text()) ?? "";
   };
-  await command({ kind: "open", files });
+  await command({ kind: "open", files: heldFiles });
   await command({ kind: "configure", changes: { server: "multithread" } });
   await command({ kind: "hold", on: isHeld });
   const address = `${base}~/${workspace}/A/n.pih`;
@@ -115,8 +106,4 @@ async function processorTime(work: () => Promise<unknown>): Promise<number> {
   await work();
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1000;
-}
-
-function milliseconds(times: readonly number[]): string {
-  return median(times).toFixed(2);
 }

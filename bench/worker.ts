@@ -3,36 +3,21 @@
  * `debutEssaiSession.pih` (which opens a session and writes two attributes) against `index.html`, both warm, asked for in turns
  * by the same page. Everything else that happens to a request (routing, jar, log, storage, isolation) is in both.
  */
-import { resolve } from "node:path";
-import { chromium, type Page } from "@playwright/test";
-import { build, preview } from "vite";
-import { chromiumArguments, ensureChromium } from "../scripts/find-browser.mjs";
+import type { Page } from "@playwright/test";
+import { ensureChromium } from "../scripts/find-browser.mjs";
 import { median } from "./median.ts";
+import { serveApp } from "./served-app.ts";
 
 const WARM_UP = 50;
 const TURNS = 400;
 
 /** Prints the median of each and their ratio. */
 export async function worker(): Promise<void> {
-  const outDir = resolve("node_modules/.cache/bench/site");
-  await build({ logLevel: "error", build: { outDir, emptyOutDir: true } });
-  const server = await preview({
-    logLevel: "silent",
-    build: { outDir },
-    preview: { host: "localhost", port: 0 },
-  });
-  const browser = await chromium.launch({
-    executablePath: await ensureChromium(),
-    args: [...chromiumArguments],
-  });
+  const app = await serveApp(await ensureChromium());
   try {
-    const page = await browser.newPage();
-    await page.goto(server.resolvedUrls?.local[0] ?? "");
-    await page.frameLocator('iframe[title="Browser A"]').getByRole("button", { name: "Ok" }).waitFor();
-    report(await measure(page));
+    report(await measure(await app.openTab()));
   } finally {
-    await browser.close();
-    await server.close();
+    await app.close();
   }
 }
 

@@ -17,7 +17,9 @@ const rooms = {
   browser: ["trace"],
   race: ["image"],
   protocol: ["project", "trace", "browser"],
-  serve: ["python", "sqlite", "sessions", "project", "trace", "server"],
+  lessons: ["project", "trace"],
+  share: ["project"],
+  serve: ["python", "sqlite", "sessions", "project", "trace", "server", "share"],
   app: ["protocol", "lessons", "share", "project", "trace"],
 };
 

@@ -10,8 +10,9 @@ import type { Connection } from "./connection.ts";
 import { type BrowserModel, createBrowserModel } from "./models/browser.ts";
 import { type Browsers, createBrowsers } from "./models/browsers.ts";
 import { createFilesModel, type FilesModel } from "./models/files.ts";
+import { createQueue } from "./models/in-order.ts";
 import { createInspectorModel, type InspectorModel } from "./models/inspector.ts";
-import { createLayout, type Layout } from "./models/layout.ts";
+import { createLayout, type Layout, type Part } from "./models/layout.ts";
 import { createNotices, type Notices } from "./models/notices.ts";
 import type { Preferences } from "./models/preferences.ts";
 import type { Readings } from "./models/readings.ts";
@@ -21,6 +22,7 @@ import { createWorkspaceModel, type WorkspaceModel } from "./models/workspace.ts
 export type KeyFinder = (event: KeyboardEvent) => (() => void) | null;
 
 export interface AppModel {
+  readonly workspaceId: WorkspaceId;
   readonly connection: Connection;
   readonly preferences: Preferences;
   readonly notices: Notices;
@@ -29,9 +31,15 @@ export interface AppModel {
   readonly browsers: Browsers;
   readonly inspector: InspectorModel;
   readonly layout: Layout;
+  /** The lesson that stands beside the site, by its id; null where there is none. What is to be expected, before the worker has said it. */
+  readonly lesson: ReadonlySignal<string | null>;
   /** The lines of `server.ini`, as it stands in the editor, that cannot be used. */
   readonly iniErrors: ReadonlySignal<readonly ConfigurationError[]>;
   readonly keysShown: Signal<boolean>;
+  /** Which dialog of sharing and keeping is open. */
+  readonly workDialog: Signal<"share" | "works" | "link" | null>;
+  /** The page stands in a frame of another site, and has a head of its own. */
+  readonly isEmbedded: boolean;
   /** What keys mean beyond those of the whole page: each finds the action of a key, or null. */
   readonly keyFinders: Set<KeyFinder>;
   /** The `sandbox` of preview frames, once the probe has found it; null until then. */
@@ -49,6 +57,8 @@ export function createAppModel({
   workspace: workspaceId,
   files: initial,
   readings,
+  expectedLesson = null,
+  shownParts,
 }: {
   connection: Connection;
   preferences: Preferences;
@@ -56,6 +66,9 @@ export function createAppModel({
   workspace: WorkspaceId;
   files: Record<string, string>;
   readings: ReadonlySignal<Readings | null>;
+  expectedLesson?: string | null;
+  /** In a frame of another site: the parts that it shows. */
+  shownParts?: readonly Part[];
 }): AppModel {
   const notices = createNotices();
   const workspace = createWorkspaceModel({ connection, notices, preferences, readings });
@@ -64,6 +77,10 @@ export function createAppModel({
   const announcesHistory = () => sandbox.value?.includes("allow-scripts") ?? false;
   const isHolding = () => workspace.state.value?.race.holding ?? false;
   const open = computed(() => workspace.state.value?.browsers.map(({ id }) => id) ?? []);
+  const lesson = computed(() => {
+    const state = workspace.state.value;
+    return state === null ? expectedLesson : (state.work?.lesson ?? null);
+  });
   const browsers = createBrowsers(open, (id, sharesHistory) =>
     createBrowserModel({
       id,
@@ -78,7 +95,9 @@ export function createAppModel({
   workspace.onEvents((events) => {
     for (const browser of browsers.list.value) browser.noticeEvents(events);
   });
+  const inOrder = createQueue();
   return {
+    workspaceId,
     connection,
     preferences,
     notices,
@@ -86,18 +105,23 @@ export function createAppModel({
     files,
     browsers,
     inspector: createInspectorModel(workspace, readings),
-    layout: createLayout(),
+    layout: createLayout(
+      computed(() => lesson.value !== null),
+      shownParts,
+    ),
+    lesson,
     iniErrors: computed(() => {
       const text = files.files.value.get(SERVER_INI);
       return text === undefined ? [] : (readings.value?.findIniErrors(text) ?? []);
     }),
     keysShown: signal(false),
+    workDialog: signal(null),
+    isEmbedded: shownParts !== undefined,
     keyFinders: new Set(),
     sandbox,
-    async withSavedFiles(step) {
+    withSavedFiles(step) {
       const browser = browsers.current.value;
-      await files.save();
-      step(browser);
+      return inOrder(files.save(), () => step(browser));
     },
     async configure(changes) {
       await files.save();

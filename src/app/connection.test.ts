@@ -1,5 +1,5 @@
-import { expect, test, vi } from "vitest";
-import type { Command, Reply } from "../protocol/index.ts";
+import { expect, onTestFinished, test, vi } from "vitest";
+import type { Command, Notice, Reply } from "../protocol/index.ts";
 import { createConnection, type Wire } from "./connection.ts";
 
 const workspace = "0123456789abcdef0123456789abcdef";
@@ -53,6 +53,35 @@ test("a new boot id, in a reply or a notice, calls for opening again", async () 
   expect(rebooted).toHaveBeenCalledTimes(2);
 });
 
+test("of a new run of the worker one hears before one hears what it tells", async () => {
+  const wire = fakeWire(({ id }) => reply(id));
+  const connection = open(wire);
+  await connection.send({ kind: "ping" });
+  const heard: string[] = [];
+  connection.onNotice(() => heard.push("notice"));
+  connection.onReboot(() => heard.push("reboot"));
+  wire.receive({ ...result, bootId: "two" });
+  expect(heard).toEqual(["reboot", "notice"]);
+});
+
+test("what was told right before a reply is heard after it, and before what comes later", async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const told = (request: number) => ({ ...result, request });
+  const wire = fakeWire(({ id }) => ({ ...reply(id), notices: [told(1), told(2)] }));
+  const connection = open(wire);
+  const heard: unknown[] = [];
+  connection.onNotice((notice) => heard.push(notice.kind === "result" && notice.request));
+  await connection.send({ kind: "ping" }).then(() => heard.push("reply"));
+  expect(heard).toEqual(["reply"]);
+  vi.runAllTimers();
+  expect(heard).toEqual(["reply", 1, 2]);
+  await connection.send({ kind: "ping" });
+  wire.receive(told(3));
+  vi.runAllTimers();
+  expect(heard).toEqual(["reply", 1, 2, 1, 2, 3]);
+});
+
 test("a workspace that the worker does not know is opened again", async () => {
   const wire = fakeWire(({ id }) => refusal(id, "no-workspace"));
   const connection = open(wire);
@@ -85,7 +114,7 @@ test("notices of other workspaces, other versions, and strangers' messages are d
   expect(noticed).toHaveBeenCalledOnce();
 });
 
-const result = {
+const result: Notice = {
   kind: "result",
   workspace,
   bootId: "one",

@@ -38,7 +38,10 @@ export interface Connection {
   /** Sends without waiting for the reply: for the moment the page goes away. */
   sendAndForget(body: CommandBody): void;
   onNotice(listener: (notice: Notice) => void): () => void;
-  /** Called when the worker turns out to be another run of itself than before: ask it for everything again. */
+  /**
+   * Called when the worker turns out to be another run of itself than before: ask it for everything again. It is called before anything
+   * that this run tells is heard, so that what was lost with the last one can still be seen.
+   */
   onReboot(listener: () => void): () => void;
   /** Called when the worker says that it is of another version than the page. */
   onOtherBuild(listener: () => void): () => void;
@@ -47,6 +50,9 @@ export interface Connection {
 
 /** Waits for a reply this long, twice, before calling the worker lost. A cold start takes some tens of milliseconds. */
 const replyPatience = 6000;
+
+/** Milliseconds between two pictures of a page: what comes in between cannot be seen one by one. */
+const frame = 16;
 
 /** Makes a connection for `workspace`. Notices for other workspaces or other builds are dropped. */
 export function createConnection(
@@ -71,18 +77,36 @@ export function createConnection(
     if (rebooted) tell(rebootListeners);
   };
 
+  /** Those that came with replies and are still to be told. */
+  const later: Notice[] = [];
+  const tellNotice = (notice: Notice) => {
+    if (notice.workspace !== workspace || notice.buildId !== buildId) return;
+    noteBoot(notice.bootId);
+    for (const listener of noticeListeners) listener(notice);
+  };
+  const tellLater = () => {
+    for (const notice of later.splice(0)) tellNotice(notice);
+  };
+  const tellSoon = (notices: readonly Notice[]) => {
+    if (later.length === 0) setTimeout(tellLater, frame);
+    later.push(...notices);
+  };
+
   const receive = (data: unknown) => {
     const message = decodeFromWorker(data);
     if (message === null) return;
     if (message.kind === "reply") {
+      // The reply first: who waits for it may have more to ask, and what has happened meanwhile is shown together.
+      if (message.notices !== undefined) tellSoon(message.notices);
       const resolve = waiting.get(message.id);
       if (resolve === undefined) return;
       status.value = "open";
+      noteBoot(message.bootId);
       resolve(message);
-    } else if (message.workspace === workspace && message.buildId === buildId) {
-      for (const listener of noticeListeners) listener(message);
-    } else return;
-    noteBoot(message.bootId);
+    } else {
+      tellLater();
+      tellNotice(message);
+    }
   };
   const stopListening = wire.listen(receive);
 

@@ -12,6 +12,9 @@ const texts = import.meta.glob<string>("../../tutorials/01-sessions/03-manual-ex
   eager: true,
 });
 
+/** The lesson that stands beside it, by its id. */
+export const EXAMPLE_LESSON = "manual-example";
+
 /** Path → text, in the order in which a visitor meets them, and `server.ini`. */
 export function exampleSite(): Record<string, string> {
   const found = new Map(Object.entries(texts).map(([path, text]) => [path.split("/").at(-1) ?? path, text]));

@@ -2,7 +2,7 @@
  * The keys that work everywhere on the page. They are heard before the editor hears them; the dialog of `?` lists them.
  */
 import type { AppModel } from "./app-model.ts";
-import { type Part, parts } from "./models/layout.ts";
+import type { Part } from "./models/layout.ts";
 
 /** Handles a key pressed on the page or in a preview; `root` is the page's document. True if it was one of ours. */
 export function handleKey(app: AppModel, event: KeyboardEvent, root: Document = document): boolean {
@@ -37,11 +37,12 @@ function goToAddress(app: AppModel, root: Document): void {
   const bar = root.querySelector<HTMLElement>("[data-focus=browser]");
   if (bar === root.activeElement) return void app.withSavedFiles((browser) => browser.enter());
   app.layout.show("browser");
-  requestAnimationFrame(() => bar?.focus());
+  giveFocus(root, () => bar);
 }
 
 /** Moves the focus to the next part; on a phone it shows that part, and so it does when it is folded. From the header it goes to the first, or the last. */
 function focusPart(app: AppModel, root: Document, step: 1 | -1): void {
+  const parts = app.layout.parts.value;
   const current = parts.findIndex((part) =>
     root.getElementById(`part-${part}`)?.contains(root.activeElement),
   );
@@ -49,7 +50,14 @@ function focusPart(app: AppModel, root: Document, step: 1 | -1): void {
     current === -1 ? (step === 1 ? 0 : parts.length - 1) : (current + step + parts.length) % parts.length;
   const part = parts[next] ?? "code";
   app.layout.show(part);
-  requestAnimationFrame(() => entranceOf(root, part)?.focus());
+  giveFocus(root, () => entranceOf(root, part));
+}
+
+/** At once, so that the next key goes there; to what is only now being shown, when it has been drawn. */
+function giveFocus(root: Document, find: () => HTMLElement | null): void {
+  const element = find();
+  element?.focus();
+  if (element === null || root.activeElement !== element) requestAnimationFrame(() => find()?.focus());
 }
 
 /** Where the focus enters a part: the editor, the address, the open tab. */
@@ -57,7 +65,9 @@ function entranceOf(root: Document, part: Part): HTMLElement | null {
   const section = root.getElementById(`part-${part}`);
   const marked = section?.querySelector<HTMLElement>(`[data-focus="${part}"]`);
   const field = marked?.querySelector<HTMLElement>("[role=textbox], textarea") ?? marked;
-  return field ?? section?.querySelector<HTMLElement>("[role=tab][aria-selected=true], button") ?? null;
+  // One after the other: of a list of selectors the first element of the document would be found, a tab that is not open.
+  const find = (selector: string) => section?.querySelector<HTMLElement>(selector);
+  return field ?? find("[role=tab][aria-selected=true]") ?? find("button") ?? null;
 }
 
 /** Asks by name, since the target may belong to the document of a preview. */

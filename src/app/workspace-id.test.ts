@@ -7,7 +7,8 @@ test("a new tab gets a random id and keeps it over a reload", async () => {
   const first = await claimWorkspace(storage, lockManager());
   expect(isWorkspaceId(first.id)).toBe(true);
   expect(first.copiedFrom).toBeNull();
-  expect(await claimWorkspace(storage, lockManager())).toEqual(first);
+  expect(first.isNew).toBe(true);
+  expect(await claimWorkspace(storage, lockManager())).toEqual({ ...first, isNew: false });
 });
 
 test("a duplicated tab sees that its id is taken and takes another", async () => {
@@ -26,7 +27,7 @@ test("nonsense in the storage is not an id", async () => {
 
 test("without locks the kept id is trusted", async () => {
   const id = "a".repeat(32);
-  expect(await claimWorkspace(tabStorage(id), undefined)).toEqual({ id, copiedFrom: null });
+  expect(await claimWorkspace(tabStorage(id), undefined)).toEqual({ id, isNew: false, copiedFrom: null });
 });
 
 function tabStorage(kept: string | null = null) {

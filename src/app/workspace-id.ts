@@ -8,32 +8,38 @@ import { isWorkspaceId, type WorkspaceId } from "../protocol/index.ts";
 
 export interface ClaimedWorkspace {
   id: WorkspaceId;
+  /** Nothing was kept under it yet. */
+  isNew: boolean;
   /** The workspace this tab was copied from, when it was. */
   copiedFrom: WorkspaceId | null;
 }
 
-const key = "biscuiterie-workspace";
+/** Where a tab keeps its id. Embedded pages of one tab share a `sessionStorage`: each needs a key of its own. */
+export const workspaceKey = "biscuiterie-workspace";
 
 /** The part of `LockManager` that is used. */
 export type Locks = Pick<LockManager, "request">;
 
-/** Claims a workspace for this page. Without locks (they need a secure page) the kept id is trusted. */
+/** Claims a workspace for this page, whose id is kept under `key`. Without locks (they need a secure page) the kept id is trusted. */
 export async function claimWorkspace(
   storage: Pick<Storage, "getItem" | "setItem">,
   locks: Locks | undefined,
-  createId: () => WorkspaceId = randomWorkspaceId,
+  key = workspaceKey,
 ): Promise<ClaimedWorkspace> {
   const kept = storage.getItem(key);
   if (kept !== null && isWorkspaceId(kept) && (await hold(kept, locks)))
-    return { id: kept, copiedFrom: null };
-  const id = createId();
+    return { id: kept, isNew: false, copiedFrom: null };
+  const id = randomWorkspaceId();
   await hold(id, locks);
   storage.setItem(key, id);
-  return { id, copiedFrom: kept !== null && isWorkspaceId(kept) ? kept : null };
+  return { id, isNew: true, copiedFrom: kept !== null && isWorkspaceId(kept) ? kept : null };
 }
 
+/** The name of the Web Lock that the page which shows `id` holds. */
+export const lockOf = (id: WorkspaceId): string => `workspace:${id}`;
+
 /** 128 random bits, so that no page can guess another workspace's address. */
-function randomWorkspaceId(): WorkspaceId {
+export function randomWorkspaceId(): WorkspaceId {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
@@ -52,7 +58,7 @@ async function hold(id: WorkspaceId, locks: Locks | undefined): Promise<boolean>
 function tryHold(id: WorkspaceId, locks: Locks): Promise<boolean> {
   return new Promise((resolve) => {
     void locks
-      .request(`workspace:${id}`, { ifAvailable: true }, (lock) => {
+      .request(lockOf(id), { ifAvailable: true }, (lock) => {
         resolve(lock !== null);
         return lock === null ? undefined : new Promise(() => {});
       })

@@ -46,27 +46,45 @@ export class ByteWriter {
   /** Twice the length, plus one when the code units need two bytes each; then the code units. */
   text(text: string): void {
     const { length } = text;
-    const wide = isWide(text);
-    this.varint(length * 2 + (wide ? 1 : 0));
-    this.#reserve(wide ? length * 2 : length);
+    const start = this.#length;
+    this.varint(length * 2);
+    this.#reserve(length);
     const bytes = this.#bytes;
     let end = this.#length;
+    let all = 0;
     for (let at = 0; at < length; at++) {
       const unit = text.charCodeAt(at);
+      all |= unit;
       bytes[end++] = unit;
-      if (wide) bytes[end++] = unit >> 8;
     }
     this.#length = end;
+    if (all <= 0xff) return;
+    // Few texts are, so that is found out on the way.
+    this.#length = start;
+    this.#wideText(text);
   }
 
-  /** Everything that `other` has written. */
-  append(other: ByteWriter): void {
-    this.bytes(other.#bytes.subarray(0, other.#length));
+  /** The bytes so far, and then those of `others`, in an array of exactly their length. */
+  finish(...others: readonly ByteWriter[]): Uint8Array<ArrayBuffer> {
+    const all = [this, ...others];
+    const bytes = new Uint8Array(all.reduce((sum, { length }) => sum + length, 0));
+    let end = 0;
+    for (const each of all) {
+      bytes.set(each.#bytes.subarray(0, each.#length), end);
+      end += each.#length;
+    }
+    return bytes;
   }
 
-  /** The bytes so far, in an array of exactly their length. */
-  finish(): Uint8Array<ArrayBuffer> {
-    return this.#bytes.slice(0, this.#length);
+  #wideText(text: string): void {
+    const { length } = text;
+    this.varint(length * 2 + 1);
+    this.#reserve(length * 2);
+    for (let at = 0; at < length; at++) {
+      const unit = text.charCodeAt(at);
+      this.#bytes[this.#length++] = unit;
+      this.#bytes[this.#length++] = unit >> 8;
+    }
   }
 
   #reserve(more: number): void {
@@ -76,11 +94,6 @@ export class ByteWriter {
     larger.set(this.#bytes);
     this.#bytes = larger;
   }
-}
-
-function isWide(text: string): boolean {
-  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 0xff) return true;
-  return false;
 }
 
 /** Thrown by a reader when the bytes cannot be what they should; its message is a reason for people. */

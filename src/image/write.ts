@@ -62,13 +62,11 @@ class ImageWriter implements ContentSink {
     }
     tables.varint(this.#names.numbers.size);
     for (const name of this.#names.numbers.keys()) tables.varint(this.#strings.of(name));
-    const image = new ByteWriter(2 * (this.#out.length + tables.length));
-    image.bytes(emptyHeader);
-    image.varint(this.#strings.numbers.size);
-    for (const text of this.#strings.numbers.keys()) image.text(text);
-    image.append(tables);
-    image.append(this.#out);
-    return withChecksum(image.finish());
+    const strings = new ByteWriter(8192);
+    strings.bytes(emptyHeader);
+    strings.varint(this.#strings.numbers.size);
+    for (const text of this.#strings.numbers.keys()) strings.text(text);
+    return withChecksum(strings.finish(tables, this.#out));
   }
 
   /** Any value: written at once if it is a primitive, met if it is an object. */

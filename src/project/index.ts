@@ -14,6 +14,7 @@ export {
   MAX_FILES,
   removeFile,
   renameFile,
+  sameContent,
   writeFile,
 } from "./edits.ts";
 export { editConfiguration } from "./ini-edits.ts";

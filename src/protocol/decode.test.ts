@@ -27,6 +27,13 @@ test.each([
   { kind: "open-browser", browser: "B" },
   { kind: "close-browser", browser: "B" },
   { kind: "delete-cookie", browser: "B" },
+  { kind: "open", files: {}, work: { name: "", origin: "link", language: "fr", embedded: true } },
+  { kind: "open", files: {}, carried: { jars: [], sessions: [{ id: "a", pickle: "N." }] } },
+  { kind: "begin-again", files: { "p.png": Uint8Array.of(1) }, reason: "reset" },
+  { kind: "replace-files", files: { "a.pih": "" }, reason: "solution" },
+  { kind: "restore-version", version: 1 },
+  { kind: "rename-work", work: "0123456789abcdef0123456789abcdef", name: "Mine" },
+  { kind: "replay", of: { kind: "schedule", from: { kind: "held" }, schedule: "ABBA" } },
   { kind: "copy-cookie", browser: "A", cookie: { name: "a", domain: "localhost", path: "/" }, to: "B" },
   { kind: "log-in", browser: "A", user: "jean", password: "" },
   {
@@ -48,6 +55,13 @@ test.each([
   [{ ...envelope, kind: "configure", changes: { processes: 0 } }, /processes/],
   [{ ...envelope, kind: "configure", changes: { unknown: 1 } }, /unknown/],
   [{ ...envelope, kind: "open", files: { a: 1 } }, /files/],
+  [{ ...envelope, kind: "open", files: {}, work: { name: "", origin: "moon", language: "en" } }, /origin/],
+  [{ ...envelope, kind: "delete-work", work: "../x" }, /32 hex digits/],
+  [{ ...envelope, kind: "rename-work", work: "0".repeat(32), name: "x".repeat(81) }, /name/],
+  [
+    { ...envelope, kind: "replay", of: { kind: "schedule", from: { kind: "held" }, schedule: "Z" } },
+    /A to J/,
+  ],
   [{ ...envelope, kind: "visit-many", count: 0, path: "/" }, /count/],
   [{ ...envelope, kind: "visit-many", count: 1e9, path: "/" }, /count/],
   [{ ...envelope, kind: "list-sessions", filter: "", from: 0, count: 1e6 }, /count/],
@@ -76,12 +90,29 @@ test("tells the message that lets a waiting worker take over from anything else"
 test("what begins a conversation is decoded as the schemas would, or left to them", () => {
   expect(decodeFirstCommand({ ...envelope, kind: "open", files: { "a.pih": "" } })).not.toBeNull();
   expect(decodeFirstCommand({ ...envelope, kind: "ping" })).not.toBeNull();
+  const work = { name: "", origin: "lesson", lesson: "sessions", language: "en" };
+  expect(decodeFirstCommand({ ...envelope, kind: "open", files: {}, work })).not.toBeNull();
   const messages = fc.oneof(
     fc.record({
       kind: fc.constantFrom("open", "ping", "reset"),
       files: fc.dictionary(fc.string(), fc.string()),
     }),
     fc.record({ kind: fc.constant("open"), files: fc.anything() }),
+    fc.record({
+      kind: fc.constant("open"),
+      files: fc.constant({ "a.pih": "", "b.png": new Uint8Array(2) }),
+      work: fc.record(
+        {
+          name: fc.oneof(fc.string(), fc.constant("x".repeat(81))),
+          origin: fc.constantFrom("zip", "moon"),
+          lesson: fc.constantFrom("", "sessions", undefined),
+          language: fc.constantFrom("en", "de"),
+          embedded: fc.constantFrom(true, false),
+          other: fc.constant(1),
+        },
+        { requiredKeys: ["name", "origin", "language"] },
+      ),
+    }),
     fc.record({
       kind: fc.constant("open"),
       files: fc.constant({ "a.pih": "" }),

@@ -6,11 +6,12 @@ import * as v from "valibot";
 import type { Command } from "./messages.ts";
 import { isWorkspaceId } from "./preview-url.ts";
 import { sandboxes } from "./registration.ts";
+import { versionReasons, WORK_NAME_LENGTH, workOrigins } from "./works.ts";
 
 export type Decoded<T> = { ok: true; value: T } | { ok: false; reason: string };
 
 const filePath = v.pipe(v.string(), v.minLength(1), v.maxLength(1024));
-const files = v.record(filePath, v.string());
+const files = v.record(filePath, v.union([v.string(), v.instance(Uint8Array)]));
 const flag = v.exactOptional(v.boolean());
 
 const changes = v.strictObject({
@@ -59,9 +60,11 @@ const raceSource = v.variant("kind", [
   }),
   v.object({ kind: v.literal("stretch"), stretch: v.number() }),
 ]);
+const schedule = v.pipe(v.string(), v.regex(/^[A-J]{0,10000}$/, "a schedule is letters from A to J"));
 const replaySource = v.variant("kind", [
   v.object({ kind: v.literal("outcome"), outcome: whole(0, 1e6) }),
   v.object({ kind: v.literal("stretch"), stretch: v.number() }),
+  v.object({ kind: v.literal("schedule"), from: raceSource, schedule }),
 ]);
 
 /** Of the race lab: see `race.ts`. */
@@ -88,29 +91,62 @@ const raceCommands = [
     ...envelope,
     kind: v.literal("compare"),
     from: raceSource,
-    schedule: v.exactOptional(
-      v.pipe(v.string(), v.regex(/^[A-J]{0,10000}$/, "a schedule is letters from A to J")),
-    ),
+    schedule: v.exactOptional(schedule),
     left: changes,
     right: changes,
   }),
   v.object({ ...envelope, kind: v.literal("close-compare") }),
 ] as const;
 
+const workName = v.pipe(v.string(), v.maxLength(WORK_NAME_LENGTH));
+const workFacts = v.strictObject({
+  name: workName,
+  origin: v.picklist(workOrigins),
+  lesson: v.exactOptional(v.pipe(workName, v.minLength(1))),
+  language: v.picklist(["en", "fr"]),
+  embedded: v.exactOptional(v.literal(true)),
+});
+const carriedState = v.strictObject({
+  jars: v.pipe(
+    v.array(v.object({ browser, cookies: v.pipe(v.array(cookieDraft), v.maxLength(1_000)) })),
+    v.maxLength(26),
+  ),
+  sessions: v.pipe(v.array(v.object({ id: v.string(), pickle: v.string() })), v.maxLength(10_000)),
+});
+const work = v.pipe(v.string(), v.check(isWorkspaceId, "a work is named by 32 hex digits"));
+const version = whole(1, Number.MAX_SAFE_INTEGER);
+const reason = v.picklist(versionReasons);
+
+/** Of works: see `works.ts`. */
+const workCommands = [
+  v.object({ ...envelope, kind: v.literal("list-works") }),
+  v.object({ ...envelope, kind: v.literal("rename-work"), work, name: workName }),
+  v.object({ ...envelope, kind: v.literal("delete-work"), work }),
+  v.object({ ...envelope, kind: v.literal("list-versions") }),
+  v.object({ ...envelope, kind: v.literal("read-version"), version }),
+  v.object({ ...envelope, kind: v.literal("read-files") }),
+  v.object({ ...envelope, kind: v.literal("restore-version"), version }),
+  v.object({ ...envelope, kind: v.literal("begin-again"), files, reason }),
+  v.object({ ...envelope, kind: v.literal("replace-files"), files, reason }),
+] as const;
+
 const command = v.variant("kind", [
   ...raceCommands,
+  ...workCommands,
   v.object({
     ...envelope,
     kind: v.literal("open"),
     files,
     sandbox: v.exactOptional(v.picklist(sandboxes)),
+    work: v.exactOptional(workFacts),
+    carried: v.exactOptional(carriedState),
   }),
   v.object({ ...envelope, kind: v.literal("write-file"), path: filePath, content: v.string() }),
   v.object({ ...envelope, kind: v.literal("rename-file"), path: filePath, to: filePath }),
   v.object({ ...envelope, kind: v.literal("delete-file"), path: filePath }),
   v.object({ ...envelope, kind: v.literal("configure"), changes }),
   v.object({ ...envelope, kind: v.literal("restart-server") }),
-  v.object({ ...envelope, kind: v.literal("reset"), files }),
+  v.object({ ...envelope, kind: v.literal("reset"), files: v.record(filePath, v.string()) }),
   v.object({
     ...envelope,
     kind: v.literal("history-navigation"),

@@ -48,6 +48,7 @@ export type {
   WorkspaceState,
 } from "./messages.ts";
 export { FEW_SESSIONS } from "./messages.ts";
+export { type FilesKeptMessage, isKeepFiles, type KeepFilesMessage } from "./offline.ts";
 export {
   type AnswerReference,
   isWorkspaceId,
@@ -78,6 +79,7 @@ export type {
   RaceCommand,
   RaceSource,
   RaceView,
+  ReplaySource,
   ReplayView,
   StretchView,
   VariableView,
@@ -92,3 +94,17 @@ export {
   type TakeOverMessage,
   type TakingOverMessage,
 } from "./registration.ts";
+export type {
+  CarriedState,
+  SentFiles,
+  ShelfCommand,
+  VersionCommand,
+  VersionReason,
+  VersionView,
+  WorkAnswer,
+  WorkCommand,
+  WorkFacts,
+  WorkOrigin,
+  WorkView,
+} from "./works.ts";
+export { WORK_NAME_LENGTH } from "./works.ts";

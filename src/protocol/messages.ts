@@ -10,6 +10,7 @@ import type { Configuration } from "../project/index.ts";
 import type { BrowserId, RequestId, TraceEvent } from "../trace/index.ts";
 import type { RaceCommand, RaceView } from "./race.ts";
 import type { Sandbox } from "./registration.ts";
+import type { CarriedState, SentFiles, WorkAnswer, WorkCommand, WorkFacts } from "./works.ts";
 
 /** 128 random bits as 32 hex digits: one open tab. */
 export type WorkspaceId = string;
@@ -18,9 +19,10 @@ export type WorkspaceId = string;
 export type CommandBody =
   /**
    * Opens the workspace, creating it with `files` if it is new; answers with a full `state`. `sandbox` is what
-   * `registerWorker` found: the worker then says the same in its policy.
+   * `registerWorker` found: the worker then says the same in its policy. `work` says what a new one is; what is `carried` into it and
+   * cannot be there is left out, and the log says so.
    */
-  | { kind: "open"; files: Record<string, string>; sandbox?: Sandbox }
+  | { kind: "open"; files: SentFiles; sandbox?: Sandbox; work?: WorkFacts; carried?: CarriedState }
   | { kind: "write-file"; path: string; content: string }
   | { kind: "rename-file"; path: string; to: string }
   | { kind: "delete-file"; path: string }
@@ -63,12 +65,13 @@ export type CommandBody =
   | ({ kind: "delete-session" } & SessionPlace)
   /** Puts `content` in the place of a session's file, a byte per character: whoever has the disk may do that. */
   | { kind: "write-session"; session: string; content: string }
+  | WorkCommand
   | RaceCommand;
 
 export type Command = { workspace: WorkspaceId; id: number; buildId: string } & CommandBody;
 
 /**
- * The answer to a command. A `bootId` other than the last one seen says that the browser has restarted the worker: what it
+ * The answer to a command. What the page was to be told right before it comes as its `notices`. A `bootId` other than the last one seen says that the browser has restarted the worker: what it
  * kept in memory was read back from storage. `other-build`: page and worker are of different versions; reload the page.
  */
 export type Reply =
@@ -77,14 +80,17 @@ export type Reply =
       id: number;
       bootId: string;
       buildId: string;
+      notices?: Notice[];
       ok: true;
       state: WorkspaceState;
-    } & SessionAnswer)
+    } & SessionAnswer &
+      WorkAnswer)
   | {
       kind: "reply";
       id: number;
       bootId: string;
       buildId: string;
+      notices?: Notice[];
       ok: false;
       problem: "other-build" | "bad-message" | "no-workspace" | "refused" | "failed";
       /** A sentence for the learner. */
@@ -133,12 +139,16 @@ export type Notice =
 /** Everything the page shows, apart from the log. */
 export interface WorkspaceState {
   /**
-   * Grows with each state that this run of the worker tells of: replies and notices take different ways to a page, and an older state
-   * must not take the place of a newer one.
+   * Grows with each state that the worker tells of, in this run and in the next: replies and notices take different ways to a page, and
+   * an older state must not take the place of a newer one.
    */
   revision: number;
   /** The server's files as it has them; the last is `server.ini`, the text of its configuration. */
   files: Record<string, string>;
+  /** How many bytes those files have that are not text, by their names; absent when all are. `read-files` brings them. */
+  binaries?: Record<string, number>;
+  /** What the work is; absent where an older version has begun it. */
+  work?: WorkFacts;
   /** The one in force: what `server.ini` says, or said before a line of it was wrong. */
   configuration: Configuration;
   /** Those that are open, by their letters. */
@@ -152,7 +162,10 @@ export interface WorkspaceState {
   sessionCount: number;
   /** The crowd of *Create N sessions*, at work or done; absent when there was none. */
   crowd?: CrowdView;
-  /** All events that are kept, oldest first, in the reply to `open`; empty in every other state (updates carry their own). */
+  /**
+   * All events that are kept, oldest first, in the reply to `open`, and to what puts another log in the place of the one that was
+   * (`reset`, `begin-again`, `restore-version`); empty in every other state (updates carry their own).
+   */
   events: TraceEvent[];
   /** The requests that are not answered yet, in order of arrival: offer Stop, and ping while there are any. */
   running: RunningRequest[];

@@ -18,6 +18,15 @@ export type RaceSource =
   | { kind: "pages"; browser: BrowserId; urls: string[] }
   | { kind: "stretch"; stretch: number };
 
+/**
+ * What a replay is of: an outcome of the last exploration (by its place), a recorded stretch, or requests in an order that somebody
+ * has written down.
+ */
+export type ReplaySource =
+  | { kind: "outcome"; outcome: number }
+  | { kind: "stretch"; stretch: number }
+  | { kind: "schedule"; from: RaceSource; schedule: string };
+
 export type RaceCommand =
   /** From now on every request that arrives stops before its first step. Off: those held go on by themselves. */
   | { kind: "hold"; on: boolean }
@@ -30,8 +39,8 @@ export type RaceCommand =
   | { kind: "random-orders"; from: RaceSource; count: number; seed?: number }
   /** Stops whichever of the two is at work. */
   | { kind: "stop-exploring" }
-  /** Opens a replay: of an outcome of the last exploration (by its place), or of a recorded stretch. */
-  | { kind: "replay"; of: { kind: "outcome"; outcome: number } | { kind: "stretch"; stretch: number } }
+  /** Opens a replay. */
+  | { kind: "replay"; of: ReplaySource }
   | { kind: "replay-move"; request: RequestId; length: MoveLength }
   /** The next move of its schedule, or all that are left. */
   | { kind: "replay-next"; all: boolean }
@@ -197,7 +206,7 @@ export type OutcomeDifference =
 
 /** Lanes on a copy of the world. */
 export interface ReplayView {
-  of: { kind: "outcome"; outcome: number } | { kind: "stretch"; stretch: number };
+  of: ReplaySource;
   lanes: LaneView[];
   /** What happened in it, numbered from 1: the timeline draws these. */
   events: TraceEvent[];

@@ -55,14 +55,14 @@ const patience = 10_000;
 /**
  * Registers the worker at `workerUrl` (from `virtual:worker-url`) for the whole of `base` (`import.meta.env.BASE_URL`) and
  * waits until it controls this page and a probe frame shows how to sandbox previews. Never throws.
- * `force` takes a new version into use although other tabs are open ("Update now").
+ * `force` takes a new version into use although other tabs are open ("Update now"); `framed`: the page may stand in a frame.
  */
 export async function registerWorker(
   workerUrl: string,
   base: string,
-  { force = false }: { force?: boolean } = {},
+  { force = false, framed = false }: { force?: boolean; framed?: boolean } = {},
 ): Promise<RegistrationResult> {
-  const obstacle = findObstacle();
+  const obstacle = findObstacle(framed);
   if (obstacle !== null) return { ok: false, problem: obstacle };
   narrowFrameSource(workerUrl, base);
   try {
@@ -73,8 +73,8 @@ export async function registerWorker(
   }
 }
 
-function findObstacle(): RegistrationProblem | null {
-  if (window.top !== window.self) return { kind: "framed" };
+function findObstacle(mayBeFramed: boolean): RegistrationProblem | null {
+  if (window.top !== window.self && !mayBeFramed) return { kind: "framed" };
   if (!window.isSecureContext || location.protocol === "file:") {
     return { kind: "insecure", protocol: location.protocol };
   }
@@ -94,15 +94,18 @@ function narrowFrameSource(workerUrl: string, base: string): void {
 
 async function takeControl(workerUrl: string, base: string, force: boolean): Promise<RegistrationResult> {
   const container = navigator.serviceWorker;
-  const wasHardReload = container.controller === null && (await container.getRegistration(base))?.active;
-  // The types promise a registration; a browser whose `register` was replaced by a blocker gives nothing.
-  const registration: ServiceWorkerRegistration | undefined = await container.register(workerUrl, {
-    scope: base,
-    updateViaCache: "none",
-  });
+  const href = new URL(workerUrl, location.href).href;
+  const known = await container.getRegistration(base);
+  const wasHardReload = container.controller === null && known?.active;
+  // The types promise a registration; a browser whose `register` was replaced by a blocker gives nothing. Where our worker is there already
+  // nobody has to be asked for it: `register` may wait until the browser has looked for a newer one, which a slow network makes long.
+  const registration: ServiceWorkerRegistration | undefined =
+    known?.active?.scriptURL === href
+      ? known
+      : await container.register(workerUrl, { scope: base, updateViaCache: "none" });
   if (registration === undefined) return { ok: false, problem: { kind: "blocked" } };
   if (wasHardReload && reloadOnce()) return { ok: false, problem: { kind: "reloading" } };
-  const worker = await untilOurs(registration, new URL(workerUrl, location.href).href, force);
+  const worker = await untilOurs(registration, href, force);
   if (worker === "stuck" && reloadOnce()) return { ok: false, problem: { kind: "reloading" } };
   if (typeof worker === "string") return { ok: false, problem: { kind: "other-version" } };
   await untilControlled(worker);

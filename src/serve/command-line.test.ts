@@ -1,6 +1,7 @@
-import { mkdirSync, realpathSync } from "node:fs";
-import { join } from "node:path";
-import { expect, test } from "vitest";
+import { mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { zipSite } from "../share/index.ts";
 import { parseCommandLine } from "./command-line.ts";
 import type { Settings } from "./settings.ts";
 import { temporaryFolder } from "./test-service.ts";
@@ -59,6 +60,29 @@ test("server.ini is followed, in the folder or beside it, and the command line w
 test("a line of server.ini that cannot be read is named", () => {
   const folder = temporaryFolder({ "server.ini": "[server]\nserver = apache\n" });
   expect(reasonOf([folder])).toMatch(/server\.ini, line 2: “server” cannot be “apache”/);
+});
+
+test("a zip is served as the folder that was zipped, its server.ini followed, with the sessions beside the zip", () => {
+  const files = new Map([
+    ["index.html", "<h1>Été</h1>"],
+    ["panier/voir.pih", "<% print 1 %>"],
+    ["server.ini", "[server]\nserver = cgi\n"],
+  ]);
+  const outer = realpathSync(temporaryFolder({ "server.ini": "[server]\nserver = multithread\n" }));
+  writeFileSync(join(outer, "Shop.zip"), zipSite(files));
+  const { folder, sessions, configuration } = settingsOf([join(outer, "Shop.zip")]);
+  onTestFinished(() => rmSync(dirname(folder), { recursive: true }));
+  expect(new Map([...files.keys()].map((path) => [path, readFileSync(join(folder, path), "utf8")]))).toEqual(
+    files,
+  );
+  expect(configuration).toMatchObject({ server: "cgi", persistent_session: false });
+  expect(sessions).toBe(join(outer, "Shop-sessions"));
+});
+
+test("a zip that cannot be opened is refused with a reason", () => {
+  const outer = temporaryFolder({ "a.zip": "no zip", "b.zip": "" });
+  expect(reasonOf([join(outer, "a.zip")])).toMatch(/a\.zip cannot be served: it is not a zip/);
+  expect(reasonOf([join(outer, "b.zip")])).toMatch(/b\.zip cannot be served: it is not a zip/);
 });
 
 test("--help is asked for", () => {

@@ -9,11 +9,12 @@ import { dirname, join, relative, resolve, sep } from "node:path";
 import { parseArgs } from "node:util";
 import { type Configuration, parseConfiguration } from "../project/index.ts";
 import { defaultSettings, readConfiguration, type Settings } from "./settings.ts";
+import { unpackSite } from "./zipped-site.ts";
 
 /** What `--help` prints. */
 export const usage = `Serves a folder of pages to real browsers, with sessions.
 
-Usage: npm run serve -- DIR [options]
+Usage: npm run serve -- DIR [options]        DIR may be a zip of the playground, too
 
   --port N         the port (8080; 0 takes any free one)
   --host H         the address to listen on (127.0.0.1: this computer only; 0.0.0.0: everybody on the network)
@@ -83,23 +84,32 @@ interface Flags {
 }
 
 function settingsOf(flags: Flags, positionals: string[]): Settings {
-  const folder = folderOf(positionals);
+  const named = namedBy(positionals);
+  const port = flags.port === undefined ? defaultSettings.port : portOf(flags.port);
+  const folder = statSync(named).isDirectory() ? named : unpack(named);
   return {
     ...defaultSettings,
     folder,
     host: flags.host ?? defaultSettings.host,
-    port: flags.port === undefined ? defaultSettings.port : portOf(flags.port),
-    sessions: sessionFolderOf(folder, flags.sessions),
+    port,
+    sessions: sessionFolderOf(folder, flags.sessions ?? `${named.replace(/\.zip$/i, "")}-sessions`),
     configuration: configurationOf(folder, flags),
   };
 }
 
-function folderOf([folder, ...rest]: string[]): string {
-  if (folder === undefined) refuse("Name the folder of the pages: npm run serve -- DIR");
+/** The real path of the folder or the zip to serve. */
+function namedBy([site, ...rest]: string[]): string {
+  if (site === undefined) refuse("Name the folder of the pages: npm run serve -- DIR");
   if (rest.length > 0) refuse(`One folder is served at a time; found also: ${rest.join(", ")}.`);
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
-    refuse(`There is no folder “${folder}”. Name the folder that holds the pages.`);
-  return realpathSync(folder);
+  const stats = statSync(site, { throwIfNoEntry: false });
+  if (stats?.isDirectory() !== true && !(stats?.isFile() === true && /\.zip$/i.test(site)))
+    refuse(`There is no folder “${site}”. Name the folder that holds the pages.`);
+  return realpathSync(site);
+}
+
+function unpack(zip: string): string {
+  const unpacked = unpackSite(zip);
+  return unpacked.ok ? unpacked.folder : refuse(unpacked.reason);
 }
 
 function portOf(text: string): number {
@@ -108,8 +118,8 @@ function portOf(text: string): number {
 }
 
 /** Sessions among the pages could be asked for by their address. */
-function sessionFolderOf(folder: string, named: string | undefined): string {
-  const sessions = named === undefined ? `${folder}-sessions` : realPathOf(resolve(named));
+function sessionFolderOf(folder: string, named: string): string {
+  const sessions = realPathOf(resolve(named));
   const way = relative(folder, sessions);
   if (way === "" || (way !== ".." && !way.startsWith(`..${sep}`) && resolve(way) !== way))
     refuse(`--sessions cannot be inside the folder of the pages: anybody could read “${sessions}” there.`);

@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { bundle } from "../../scripts/bundle-ts.mjs";
+import { zipSite } from "../share/index.ts";
 import { cookieOf, temporaryFolder } from "./test-service.ts";
 
 const program = bundle("src/serve/main.ts");
@@ -78,6 +80,27 @@ test.each(["SIGINT", "SIGTERM"] as const)(
   },
   30_000,
 );
+
+test("a zip of the playground is served as it is, and leaves nothing behind", async () => {
+  const folder = temporaryFolder();
+  const zip = join(folder, "site.zip");
+  writeFileSync(
+    zip,
+    zipSite(
+      new Map([
+        ["count.pih", `<%\n${count}\n%>`],
+        ["server.ini", "[server]\nserver = cgi\n"],
+      ]),
+    ),
+  );
+  const { said, process, ended } = run([await program, zip, "--port", "0", "--persistent"]);
+  const [, pages = "", address = ""] = /Serving (\S+) at (http:\S+)/.exec(await said(/Ctrl-C/)) ?? [];
+  expect(await said(/Server/)).toContain(`Server: cgi, sessions in ${zip.replace(".zip", "-sessions")}`);
+  expect(await (await fetch(`${address}count.pih`)).text()).toContain("n is 1");
+  process.kill("SIGTERM");
+  expect(await ended).toBe(0);
+  expect(existsSync(pages)).toBe(false);
+}, 30_000);
 
 test("a command line that cannot be followed ends with status 2 and a sentence", async () => {
   const { said, ended } = run([await program, "/nowhere/at/all"]);

@@ -14,6 +14,7 @@ export {
   createTraceLog,
   eventsOf,
   eventsSince,
+  firstOf,
   restoreTraceLog,
   TRACE_CAPACITY,
   TraceLog,
@@ -32,6 +33,7 @@ export {
   type Timeline,
   type TimelineRow,
 } from "./timeline.ts";
+export { readMarks } from "./timeline-marks.ts";
 export {
   readLastRequest,
   readTraffic,

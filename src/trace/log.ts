@@ -76,6 +76,11 @@ export function eventsOf(log: TraceLog): TraceEvent[] {
   return log.kept.length > log.capacity ? log.kept.slice(-log.capacity) : log.kept.slice();
 }
 
+/** The oldest of `eventsOf`; undefined when there is none. */
+export function firstOf({ kept, capacity }: TraceLog): TraceEvent | undefined {
+  return kept[Math.max(0, kept.length - capacity)];
+}
+
 /** The kept events numbered above `seq`: what a reader that has seen `seq` has missed. */
 export function eventsSince(log: TraceLog, seq: number): TraceEvent[] {
   const lastSeen = log.kept.findLastIndex((event) => event.seq <= seq);

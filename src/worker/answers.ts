@@ -73,6 +73,11 @@ export class Answers {
     return this.#kept.get(request);
   }
 
+  /** All that are kept, oldest first. */
+  all(): StoredAnswer[] {
+    return [...this.#kept.values()];
+  }
+
   /** Notes that the answer was shown in place of its waiting page. */
   markShown(answer: StoredAnswer): void {
     answer.awaited = false;

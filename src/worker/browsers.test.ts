@@ -1,6 +1,7 @@
+import { setImmediate } from "node:timers/promises";
 import { expect, test } from "vitest";
 import type { BrowserView, CookieDraft } from "../protocol/index.ts";
-import { openSite, type TestSite } from "./test-site.ts";
+import { createStickyStorage, openSite, type TestSite } from "./test-site.ts";
 
 const counter = `<%
 session = Session()
@@ -116,6 +117,18 @@ test("the last browser stays open, a seventh is not opened, and asking twice cha
   await site.command({ kind: "close-browser", browser: "A" });
   expect(await site.command({ kind: "close-browser", browser: "A" })).toMatchObject({ ok: true });
   expect((await browsers(site)).map(({ id }) => id)).toEqual(["B", "C", "D", "E", "F"]);
+});
+
+test("a browser is stored before a page hears that it is open, however slow the disk is", async () => {
+  const { storage, disk } = createStickyStorage();
+  const site = await openSite({}, { storage });
+  disk.isStuck = true;
+  void site.command({ kind: "open-browser", browser: "B" });
+  for (let turn = 0; turn < 20; turn++) await setImmediate();
+  const told = site.notices.filter(
+    (notice) => notice.kind === "update" && notice.state.browsers.some(({ id }) => id === "B"),
+  );
+  expect(told).toEqual([]);
 });
 
 test("open browsers and their jars outlive the worker and a reset", async () => {

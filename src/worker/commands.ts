@@ -3,37 +3,37 @@
  * changes nothing.
  */
 import { type Edit, removeFile, renameFile, SERVER_INI, writeFile } from "../project/index.ts";
-import type { CommandBody } from "../protocol/index.ts";
+import type { CommandBody, WorkCommand } from "../protocol/index.ts";
 import {
-  configure,
   drop,
   type Environment,
-  messagePage,
-  pageResponse,
   replaceProject,
   restart,
   type ServerResponse,
   stop,
   type Task,
 } from "../server/index.ts";
-import type { BrowserId, NewEvent, RequestId } from "../trace/index.ts";
+import type { BrowserId, NewEvent, RequestId, TraceEvent } from "../trace/index.ts";
 import { closeBrowser, editJar, openBrowser, type Refusal } from "./browsers.ts";
 import type { CrowdGuide } from "./crowd-guide.ts";
 import type { HistoryJourneys } from "./history-journeys.ts";
-import type { Holdings, Keeper } from "./keeper.ts";
+import type { Holdings } from "./keeper.ts";
 import { logIn } from "./log-in.ts";
 import { obeyRace } from "./race/commands.ts";
 import { endLane } from "./race/held.ts";
 import type { RaceLab } from "./race/lab.ts";
 import type { RaceDesk } from "./race/race-desk.ts";
-import { editIni, iniStays, readSiteFiles, usableConfiguration } from "./server-ini.ts";
+import type { AnswerPlace } from "./race/step-back.ts";
+import { editIni, iniStays } from "./server-ini.ts";
 import { deleteSession, writeSession } from "./session-answers.ts";
-import { createWorld, jarOf } from "./world.ts";
+import { obeyVersions, reset, writeIni } from "./works/replace.ts";
+import { isVersionCommand, type Versions } from "./works/versions.ts";
 
 /** What commands may touch. */
 export interface CommandContext {
   readonly holdings: Holdings;
-  readonly keeper: Keeper;
+  /** The log is `events` now, to the disk and to the pages. */
+  beginAnew(events: readonly TraceEvent[]): void;
   readonly journeys: HistoryJourneys;
   readonly crowd: CrowdGuide;
   /** Clock, chance and listeners of the world that stands now. */
@@ -46,6 +46,9 @@ export interface CommandContext {
   readonly desk: RaceDesk;
   /** Whoever waits for the answer to a request waits in vain. */
   neverAnswered(request: RequestId): void;
+  /** These answers are to be taken out of their frames. */
+  takenBack(answers: readonly AnswerPlace[]): void;
+  readonly versions: Versions;
 }
 
 /** Does what `body` says; gives why not, or null. */
@@ -55,18 +58,21 @@ export function obey(body: CommandBody, context: CommandContext): Refusal | stri
     case "ping":
     case "list-sessions":
     case "read-session":
+    case "list-works":
+    case "rename-work":
+    case "delete-work":
       return null;
     case "race-move":
       return context.desk.mover.move(body.request, body.length);
     case "race-run-all":
       return context.desk.mover.runAll();
     default:
-      return change(body, context);
+      return isVersionCommand(body) ? obeyVersions(body, context) : change(body, context);
   }
 }
 
 type Looking = "open" | "ping" | "list-sessions" | "read-session" | "race-move" | "race-run-all";
-type Changing = Exclude<CommandBody, { kind: Looking }>;
+type Changing = Exclude<CommandBody, { kind: Looking | WorkCommand["kind"] }>;
 
 /** Those that change the world at once. */
 function change(body: Changing, context: CommandContext): Refusal | string | null {
@@ -156,41 +162,6 @@ function put(
   if (edit.project === world.server.site.project) return null;
   replaceProject(world.server, edit.project);
   environment().emit(event);
-  return null;
-}
-
-/** Keeps the text; the server follows it unless a line is wrong. */
-function writeIni(text: string, { holdings, environment }: CommandContext): null {
-  if (text === holdings.ini) return null;
-  const env = environment();
-  const configuration = usableConfiguration(text);
-  if (configuration !== undefined) configure(holdings.world.server, configuration, env);
-  holdings.ini = text;
-  env.emit({ kind: "file-changed", path: SERVER_INI, change: "edited" });
-  return null;
-}
-
-/** Back to the first day: given files and configuration, no cookies, no sessions. Numbers go on, and browsers stay open. */
-function reset(files: Record<string, string>, context: CommandContext): string | null {
-  const { holdings } = context;
-  const site = readSiteFiles(files);
-  if (!site.ok) return site.reason;
-  const page = messagePage("The site was reset", ["This request was at work when the site was reset."]);
-  for (const task of holdings.world.server.tasks) context.finish(task, pageResponse(503, page));
-  const { nextRequest, openedAt, browsers, race } = holdings.world;
-  const world = createWorld(site.project, context.seed(), openedAt);
-  world.nextRequest = nextRequest;
-  for (const browser of browsers) jarOf(world, browser);
-  world.browsers = browsers;
-  world.race.holding = race.holding;
-  holdings.moments.clear();
-  context.desk.mover.clear();
-  Object.assign(holdings, { world, ini: site.ini });
-  context.lab.reset();
-  holdings.log.kept = [];
-  holdings.answers.clear();
-  context.keeper.forget();
-  context.environment().emit({ kind: "log", level: "info", message: "The site was reset." });
   return null;
 }
 

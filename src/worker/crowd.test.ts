@@ -2,8 +2,7 @@
 import { setImmediate } from "node:timers/promises";
 import { expect, test } from "vitest";
 import type { CrowdView, WorkspaceState } from "../protocol/index.ts";
-import { createMemoryStorage, type Storage } from "./storage.ts";
-import { openSite, type TestSite } from "./test-site.ts";
+import { createStickyStorage, openSite, type TestSite } from "./test-site.ts";
 import type { CommandResult } from "./workspace.ts";
 
 const hello = "<% session = Session()\nsession.name = _name %>";
@@ -125,11 +124,8 @@ test("visitors on their way when the worker is stopped go on in the next one", a
 });
 
 test("a crowd that a page has heard of outlives the worker, however slow the disk is", async () => {
-  const storage = createMemoryStorage();
-  const disk = { isStuck: false };
-  const commit: Storage["commit"] = (...args) =>
-    disk.isStuck ? new Promise<never>(() => {}) : storage.commit(...args);
-  const opened = await openSite({ "hello.pih": hello }, { storage: { ...storage, commit } });
+  const { storage, disk } = createStickyStorage();
+  const opened = await openSite({ "hello.pih": hello }, { storage });
   disk.isStuck = true;
   void opened.command({ kind: "visit-many", count: 400, path: "/hello.pih?name=v{n}" });
   for (let turn = 0; turn < 20; turn++) await setImmediate();

@@ -120,3 +120,24 @@ test("takes previews and framed documents for its own, and leaves the app to the
   expect(isOurs(request("http://host.test/elsewhere", "iframe"), place)).toBe(false);
   expect(isOurs(request("http://other.test/app/~/x", "iframe"), place)).toBe(false);
 });
+
+test("lets the app into a page of another site by `?embed`, and nothing else, and no preview asks for it", () => {
+  const place = { origin: "http://host.test", base: "/app/" };
+  const request = (path: string, fields: Partial<Request> = {}) =>
+    ({
+      url: `http://host.test${path}`,
+      destination: "iframe",
+      mode: "navigate",
+      referrer: "https://course.test/",
+      ...fields,
+    }) as Request;
+  expect(isOurs(request("/app/?embed"), place)).toBe(false);
+  expect(isOurs(request("/app/?embed&parts=code"), place)).toBe(false);
+  expect(isOurs(request("/app/?embed", { referrer: "" }), place)).toBe(false);
+  for (const path of ["/app/", "/app/?embedded", "/app/index.html?embed", "/app/a?embed", "/app/~/x?embed"])
+    expect(isOurs(request(path), place), path).toBe(true);
+  const inside = { referrer: "http://host.test/app/~/0123456789abcdef0123456789abcdef/A/x.html" };
+  expect(isOurs(request("/app/?embed", inside), place)).toBe(true);
+  for (const destination of ["frame", "embed", "object"] as const)
+    expect(isOurs(request("/app/?embed", { destination }), place), destination).toBe(true);
+});

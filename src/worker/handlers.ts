@@ -5,6 +5,7 @@
  *     <base>~/<workspace>/<browser>/…     the simulated server
  *     <base>~/…                           nothing is there
  *     anything of ours inside a frame     refused, or sent back into the preview it came from
+ *     <base>?embed inside a frame         the app in a page of another site: let through, unless a preview asks
  *
  * Everything else belongs to the static host. A handler never rejects: the worst answer is a page that says so.
  */
@@ -35,11 +36,14 @@ export interface Routes {
   ask(address: PreviewAddress, ask: Ask): Promise<Outcome | null>;
   /** How the workspace's frames are sandboxed. */
   sandboxOf(address: PreviewAddress): Sandbox | undefined;
+  /** Is the workspace, which has been asked by then, shown inside a page of another site? */
+  isEmbedded?(address: PreviewAddress): boolean;
   /** The browser's name for the document that a navigation will make; undefined when unknown. */
   clientOf(request: Request): string | undefined;
 }
 
-type Place = Pick<Routes, "origin" | "base">;
+/** Where the app is. */
+export type Place = Pick<Routes, "origin" | "base">;
 
 const frames = new Set(["iframe", "frame", "embed", "object"]);
 const parts = new Set(["image", "style", "font", "audio", "video", "track", "script", "manifest"]);
@@ -50,12 +54,37 @@ export function isOurs(request: Request, place: Place): boolean {
 }
 
 function isPreview({ url }: Request, { origin, base }: Place): boolean {
-  return url.startsWith(`${origin}${base}${previewSegment}/`);
+  return url.startsWith(previewsUnder(origin, base));
 }
 
 /** Something under the app's path, asked for by a frame, that is no preview: the app itself, or a link that escaped. */
-function isFramedApp({ url, destination }: Request, { origin, base }: Place): boolean {
-  return frames.has(destination) && url.startsWith(origin + base);
+function isFramedApp(request: Request, place: Place): boolean {
+  const { url, destination } = request;
+  return frames.has(destination) && url.startsWith(place.origin + place.base) && !isEmbedding(request, place);
+}
+
+/**
+ * Is it the app that shows itself inside a page of another site? A preview may not ask for that; one that hides where it comes from gets a
+ * page that refuses to run, because what is above it is ours (`app/main.tsx`).
+ */
+function isEmbedding({ url, mode, destination, referrer }: Request, { origin, base }: Place): boolean {
+  const { pathname, searchParams } = new URL(url);
+  const isApp = pathname === base && searchParams.has("embed");
+  return (
+    isApp &&
+    mode === "navigate" &&
+    destination === "iframe" &&
+    !referrer.startsWith(previewsUnder(origin, base))
+  );
+}
+
+/** Is this the address of a page of the app, embedded or not, and not of a preview? */
+export function isAppPage(url: string, { origin, base }: Place): boolean {
+  return url.startsWith(origin + base) && !url.startsWith(previewsUnder(origin, base));
+}
+
+function previewsUnder(origin: string, base: string): string {
+  return `${origin}${base}${previewSegment}/`;
 }
 
 /** The handlers, most particular first. Build them once: MSW remembers where each was made. */
@@ -147,7 +176,8 @@ async function answer(
       "It was the answer to a form. It is not sent a second time unasked: go back to the form and send it again.",
     );
   }
-  const destination = { ...routes, address, ...sandboxField(routes.sandboxOf(address)) };
+  const embedded = routes.isEmbedded?.(address) === true;
+  const destination = { ...routes, address, embedded, ...sandboxField(routes.sandboxOf(address)) };
   if (outcome.kind === "waiting") {
     const marker = { kind: "waiting", request: outcome.request } as const;
     return isolate(waitingResponse(address.url, outcome.held), { ...destination, marker });

@@ -6,19 +6,12 @@
  * too, the workspace goes on in memory and says so. Another version of the app that wants to change the schema is let through:
  * `versionchange` closes our connection and the next operation opens a new one.
  */
-import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import { type DBSchema, type IDBPDatabase, openDB, unwrap } from "idb";
 import type { WorkspaceId } from "../protocol/index.ts";
 import type { RequestId, TraceEvent } from "../trace/index.ts";
-import {
-  type Commit,
-  DAYS_KEPT,
-  type Storage,
-  type StoredAnswer,
-  type StoredMoment,
-  type StoredProject,
-  WORKSPACES_KEPT,
-} from "./storage.ts";
+import type { Commit, KeptWorkspace, Storage, StoredAnswer, StoredMoment, StoredProject } from "./storage.ts";
 import { pause } from "./turns.ts";
+import type { RowChange, SideRows } from "./works/rows.ts";
 
 interface WorkspaceRow {
   id: WorkspaceId;
@@ -35,16 +28,26 @@ interface Schema extends DBSchema {
     value: { workspace: WorkspaceId; answer: StoredAnswer; request: RequestId };
   };
   moments: { key: [WorkspaceId, number]; value: StoredMoment & { workspace: WorkspaceId } };
+  works: { key: [WorkspaceId, number]; value: SideRows["works"] };
+  versions: { key: [WorkspaceId, number]; value: SideRows["versions"] };
+  contents: { key: [WorkspaceId, number]; value: SideRows["contents"] };
 }
 
 type Database = IDBPDatabase<Schema>;
+interface SideDatabase {
+  getAll<Store extends keyof SideRows>(store: Store, range: IDBKeyRange | null): Promise<SideRows[Store][]>;
+}
 const storeNames = ["workspaces", "events", "answers", "moments"] as const;
-/** 2: moments. */
-const schemaVersion = 2;
+/** The rows beside a workspace: see `works/rows.ts`. */
+const sideNames = ["works", "versions", "contents"] as const;
+const loadedNames = [...storeNames, "works"] as const;
+const allNames = [...storeNames, ...sideNames] as const;
+/** 2: moments. 3: what a work is, and its versions; a workspace of before has neither, and loses nothing. */
+const schemaVersion = 3;
 /** Milliseconds that opening may take. */
 const OPEN_PATIENCE = 3_000;
 
-/** Storage in the database `name`. `now` stamps the last use, for pruning. */
+/** Storage in the database `name`. `now` stamps the last use. */
 export function createIndexedDbStorage(name: string, now: () => number): Storage {
   const connection = createConnection(name);
   let problem: string | null = null;
@@ -63,7 +66,11 @@ export function createIndexedDbStorage(name: string, now: () => number): Storage
     load: (workspace) => attempt((database) => load(database, workspace), null),
     commit: (workspace, commit) => attempt((database) => write(database, workspace, commit, now()), false),
     remove: (workspace) => attempt((database) => remove(database, workspace), undefined),
-    prune: (time) => attempt((database) => prune(database, time), undefined),
+    list: () => attempt(list, []),
+    readRows: (store, workspace, id) =>
+      // The schema has the same rows, which the types of `idb` cannot see.
+      attempt((database) => (database as unknown as SideDatabase).getAll(store, rangeOf(workspace, id)), []),
+    writeRows: (changes) => attempt((database) => writeRows(database, changes), false),
     problem: () => problem,
   };
 }
@@ -106,20 +113,27 @@ function createStores(database: Database, before: number): void {
     database.createObjectStore("events", { keyPath: ["workspace", "seq"] });
     database.createObjectStore("answers", { keyPath: ["workspace", "request"] });
   }
-  database.createObjectStore("moments", { keyPath: ["workspace", "id"] });
+  if (before < 2) database.createObjectStore("moments", { keyPath: ["workspace", "id"] });
+  for (const name of sideNames) database.createObjectStore(name, { keyPath: ["workspace", "id"] });
 }
 
 function allOf(workspace: WorkspaceId): IDBKeyRange {
   return IDBKeyRange.bound([workspace, 0], [workspace, Number.MAX_SAFE_INTEGER]);
 }
 
+function rangeOf(workspace?: WorkspaceId, id?: number): IDBKeyRange | null {
+  if (workspace === undefined) return null;
+  return id === undefined ? allOf(workspace) : IDBKeyRange.only([workspace, id]);
+}
+
 async function load(database: Database, workspace: WorkspaceId) {
-  const transaction = database.transaction(storeNames);
-  const [row, events, answers, moments] = await Promise.all([
+  const transaction = database.transaction(loadedNames);
+  const [row, events, answers, moments, work] = await Promise.all([
     transaction.objectStore("workspaces").get(workspace),
     transaction.objectStore("events").getAll(allOf(workspace)),
     transaction.objectStore("answers").getAll(allOf(workspace)),
     transaction.objectStore("moments").getAll(allOf(workspace)),
+    transaction.objectStore("works").get([workspace, 0]),
   ]);
   if (row === undefined) return null;
   return {
@@ -128,6 +142,7 @@ async function load(database: Database, workspace: WorkspaceId) {
     events: events.map(({ event }) => event),
     answers: answers.map(({ answer }) => answer),
     moments,
+    ...(work !== undefined && { work }),
   };
 }
 
@@ -137,49 +152,59 @@ async function write(
   commit: Commit,
   now: number,
 ): Promise<boolean> {
-  const transaction = database.transaction(storeNames, "readwrite", { durability: "relaxed" });
+  const names = commit.rows.length === 0 ? storeNames : allNames;
+  const transaction = database.transaction(names, "readwrite", { durability: "relaxed" });
   const { image, project } = commit;
-  const events = transaction.objectStore("events");
-  const answers = transaction.objectStore("answers");
-  const moments = transaction.objectStore("moments");
-  const writes: Promise<unknown>[] = [
-    transaction.objectStore("workspaces").put({ id: workspace, image, project, lastUsed: now }),
-    ...commit.events.map((event) => events.put({ workspace, seq: event.seq, event })),
-    ...commit.answers.map((answer) => answers.put({ workspace, request: answer.request, answer })),
-    ...commit.forgotten.map((request) => answers.delete([workspace, request])),
-    ...commit.moments.map((moment) => moments.put({ workspace, ...moment })),
-    ...commit.forgottenMoments.map((id) => moments.delete([workspace, id])),
-  ];
-  if (commit.firstEvent > 1) {
-    writes.push(
-      events.delete(IDBKeyRange.bound([workspace, 0], [workspace, commit.firstEvent], false, true)),
-    );
-  }
+  // The browser's own stores, which make no promise for each row: that the transaction is done says it of all.
+  const events = unwrap(transaction.objectStore("events"));
+  const answers = unwrap(transaction.objectStore("answers"));
+  const moments = unwrap(transaction.objectStore("moments"));
+  if (commit.anew) for (const store of [events, answers, moments]) store.delete(allOf(workspace));
+  const row: WorkspaceRow = { id: workspace, image, project, lastUsed: now };
+  unwrap(transaction.objectStore("workspaces")).put(row);
+  for (const event of commit.events) events.put({ workspace, seq: event.seq, event });
+  for (const answer of commit.answers) answers.put({ workspace, request: answer.request, answer });
+  for (const request of commit.forgotten) answers.delete([workspace, request]);
+  for (const moment of commit.moments) moments.put({ workspace, ...moment });
+  for (const id of commit.forgottenMoments) moments.delete([workspace, id]);
+  for (const change of commit.rows) writeRow(unwrap(transaction.objectStore(change.store)), change);
+  if (commit.firstEvent > 1)
+    events.delete(IDBKeyRange.bound([workspace, 0], [workspace, commit.firstEvent], false, true));
+  await transaction.done;
+  return true;
+}
+
+interface RowStore {
+  put(row: SideRows[keyof SideRows]): unknown;
+  delete(key: [WorkspaceId, number]): unknown;
+}
+
+function writeRow(store: RowStore, change: RowChange): unknown {
+  return "put" in change ? store.put(change.put) : store.delete([change.workspace, change.remove]);
+}
+
+async function writeRows(database: Database, changes: readonly RowChange[]): Promise<boolean> {
+  const transaction = database.transaction(sideNames, "readwrite");
+  const writes = changes.map((change) => writeRow(transaction.objectStore(change.store), change));
   await Promise.all([...writes, transaction.done]);
   return true;
 }
 
 async function remove(database: Database, workspace: WorkspaceId): Promise<void> {
-  const transaction = database.transaction(storeNames, "readwrite");
+  const transaction = database.transaction(allNames, "readwrite");
+  const [workspaces, ...others] = allNames;
   await Promise.all([
-    transaction.objectStore("workspaces").delete(workspace),
-    transaction.objectStore("events").delete(allOf(workspace)),
-    transaction.objectStore("answers").delete(allOf(workspace)),
-    transaction.objectStore("moments").delete(allOf(workspace)),
+    transaction.objectStore(workspaces).delete(workspace),
+    ...others.map((name) => transaction.objectStore(name).delete(allOf(workspace))),
     transaction.done,
   ]);
 }
 
-async function prune(database: Database, now: number): Promise<void> {
-  const ages: { id: WorkspaceId; lastUsed: number }[] = [];
-  for await (const cursor of database.transaction("workspaces").store) {
-    ages.push({ id: cursor.value.id, lastUsed: cursor.value.lastUsed });
-  }
-  const newestFirst = ages.sort((a, b) => b.lastUsed - a.lastUsed);
-  const limit = now - DAYS_KEPT * 86_400_000;
-  for (const [rank, { id, lastUsed }] of newestFirst.entries()) {
-    if (rank >= WORKSPACES_KEPT || lastUsed < limit) await remove(database, id);
-  }
+async function list(database: Database): Promise<KeptWorkspace[]> {
+  const kept: KeptWorkspace[] = [];
+  for await (const { value } of database.transaction("workspaces").store)
+    kept.push({ workspace: value.id, lastUsed: value.lastUsed, files: value.project.files.length });
+  return kept;
 }
 
 /** A full disk stays full, and data that cannot be cloned stays so: trying again would only take time. */

@@ -65,10 +65,10 @@ test("what a page shows may come from the worker's own script, as Firefox sees i
 
 test("says `sandbox` a second time only where frames need no scripts", () => {
   expect(contentSecurityPolicy(scope)).not.toContain("sandbox");
-  expect(contentSecurityPolicy(scope, "allow-same-origin allow-forms allow-scripts")).not.toContain(
-    "sandbox",
-  );
-  expect(contentSecurityPolicy(scope, "allow-same-origin allow-forms")).toMatch(
+  expect(
+    contentSecurityPolicy(scope, { sandbox: "allow-same-origin allow-forms allow-scripts" }),
+  ).not.toContain("sandbox");
+  expect(contentSecurityPolicy(scope, { sandbox: "allow-same-origin allow-forms" })).toMatch(
     /sandbox allow-same-origin allow-forms$/,
   );
 });
@@ -161,6 +161,16 @@ test("rewrites XML without a marker, which must not precede its declaration", as
 test("a page of the worker's own may not even show pictures", () => {
   const response = isolatePage("<p>x", 403, { ...destination, marker: { kind: "notice" } });
   expect(response.headers.get("content-security-policy")).toBe(
-    "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'",
+    "default-src 'none'; style-src 'unsafe-inline'",
   );
+});
+
+test("an answer stands in frames of our own pages only, but where the app is embedded elsewhere", () => {
+  const policyOf = (embedded?: boolean) =>
+    isolate(respond([html]), { ...destination, ...(embedded !== undefined && { embedded }) }).headers.get(
+      "content-security-policy",
+    );
+  expect(policyOf()).toContain("frame-ancestors 'self'");
+  expect(policyOf(false)).toBe(policyOf());
+  expect(policyOf(true)).toBe(policyOf()?.replace("; frame-ancestors 'self'", ""));
 });

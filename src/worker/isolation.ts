@@ -32,6 +32,8 @@ export interface Destination {
   script?: string;
   /** The frames' `sandbox`; with the script-less one the policy says the same a second time. */
   sandbox?: Sandbox;
+  /** The app stands in a page of another site, so this answer may too. */
+  embedded?: boolean;
 }
 
 const allowedFields = new Set(["content-language", "content-disposition", "accept-ranges", "last-modified"]);
@@ -49,7 +51,7 @@ export function isolate(response: ServerResponse, destination: Destination): Res
   return new Response(body, { status, statusText: safeStatusText(response.statusText), headers });
 }
 
-/** A page of the worker's own (a notice, the probe), under the same policy. */
+/** A page of the worker's own (a notice, the probe): it shows nothing of anybody's, and may stand in any frame. */
 export function isolatePage(
   html: string,
   status: number,
@@ -57,10 +59,7 @@ export function isolatePage(
 ): Response {
   const headers = new Headers({ "content-type": "text/html; charset=utf-8", "cache-control": "no-store" });
   for (const [name, value] of fixedFields) headers.set(name, value);
-  headers.set(
-    "content-security-policy",
-    "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'",
-  );
+  headers.set("content-security-policy", "default-src 'none'; style-src 'unsafe-inline'");
   return new Response(stringifyMarker(destination.marker) + html, { status, headers });
 }
 
@@ -69,7 +68,10 @@ export function isolatePage(
  * answer that a worker made, and so has no address, by the worker's own. As a document the script is refused (`handlers.ts`), and
  * it is neither a picture, a style, a font nor a film.
  */
-export function contentSecurityPolicy(scope: string, sandbox?: Sandbox, script?: string): string {
+export function contentSecurityPolicy(
+  scope: string,
+  { sandbox, script, embedded }: Pick<Destination, "sandbox" | "script" | "embedded"> = {},
+): string {
   const sources = script === undefined ? scope : `${scope} ${script}`;
   const directives = [
     "default-src 'none'",
@@ -82,8 +84,8 @@ export function contentSecurityPolicy(scope: string, sandbox?: Sandbox, script?:
     `media-src ${sources} data:`,
     `form-action ${scope}`,
     `frame-src ${sources}`,
-    "frame-ancestors 'self'",
   ];
+  if (embedded !== true) directives.push("frame-ancestors 'self'");
   // WebKit lets the next navigation escape under this directive, so it is left out where frames need `allow-scripts`.
   if (sandbox === sandboxes[0]) directives.push(`sandbox ${sandbox}`);
   return directives.join("; ");
@@ -96,10 +98,11 @@ const fixedFields: Field[] = [
   ["x-dns-prefetch-control", "off"],
 ];
 
-function addPolicy(headers: Headers, { origin, base, address, sandbox, script }: Destination): void {
+function addPolicy(headers: Headers, destination: Destination): void {
+  const { origin, base, address } = destination;
   const scope = origin + previewRoot(base, address.workspace, address.browser);
   for (const [name, value] of fixedFields) headers.set(name, value);
-  headers.set("content-security-policy", contentSecurityPolicy(scope, sandbox, script));
+  headers.set("content-security-policy", contentSecurityPolicy(scope, destination));
 }
 
 /** Content type apart, only fields that cannot make the browser do anything. Odd names and values are left out. */

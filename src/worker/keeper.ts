@@ -6,11 +6,16 @@
  */
 import { write } from "../image/index.ts";
 import type { WorkspaceId } from "../protocol/index.ts";
-import { createTraceLog, eventsOf, type TraceEvent, type TraceLog } from "../trace/index.ts";
+import { createTraceLog, firstOf, type TraceEvent, type TraceLog } from "../trace/index.ts";
 import { Answers } from "./answers.ts";
 import { Moments } from "./race/moments.ts";
 import type { Storage, StoredProject } from "./storage.ts";
+import { pause } from "./turns.ts";
+import type { RowChange, WorkRow } from "./works/rows.ts";
 import { type World, worldCatalogue } from "./world.ts";
+
+/** Milliseconds within which moves are stored, all that are made meanwhile together. */
+const SOON = 30;
 
 /**
  * Everything that would be lost with a workspace.
@@ -29,15 +34,18 @@ export class Holdings {
   readonly answers: Answers;
   /** The way back through the moves of the race. */
   readonly moments: Moments;
+  /** What the work is; null where an older version of the app has begun it. */
+  work: WorkRow | null;
   /** What could not be read back, in a sentence that is still to be told; null when nothing is lost. */
   loss: string | null;
 
-  constructor(world: World, rest: Pick<Holdings, "ini" | "log" | "answers" | "moments" | "loss">) {
+  constructor(world: World, rest: Pick<Holdings, "ini" | "log" | "answers" | "moments" | "work" | "loss">) {
     this.#world = world;
     this.ini = rest.ini;
     this.log = rest.log;
     this.answers = rest.answers;
     this.moments = rest.moments;
+    this.work = rest.work;
     this.loss = rest.loss;
   }
 
@@ -72,9 +80,9 @@ export class Holdings {
 }
 
 /** Of a workspace in which nothing has happened. */
-export function newHoldings(world: World, ini: string): Holdings {
-  const answers = new Answers();
-  return new Holdings(world, { ini, log: createTraceLog(), answers, moments: new Moments(), loss: null });
+export function newHoldings(world: World, ini: string, work: WorkRow | null = null): Holdings {
+  const [log, answers, moments] = [createTraceLog(), new Answers(), new Moments()];
+  return new Holdings(world, { ini, log, answers, moments, work, loss: null });
 }
 
 export class Keeper {
@@ -82,8 +90,14 @@ export class Keeper {
   readonly #storage: Storage;
   readonly #holdings: Holdings;
   #unsaved: TraceEvent[] = [];
+  #rows: RowChange[] = [];
+  /** What was stored before belongs to another life of the workspace. */
+  #isAnew = false;
+  #isEnded = false;
   #saving: Promise<void> = Promise.resolve();
   #nextSave: Promise<void> | null = null;
+  /** Rings when what `saveSoon` was called for is to be stored. */
+  #due: ReturnType<typeof setTimeout> | null = null;
   #imageProblem: string | null = null;
 
   constructor(id: WorkspaceId, storage: Storage, holdings: Holdings) {
@@ -97,9 +111,9 @@ export class Keeper {
     return this.#imageProblem ?? this.#storage.problem();
   }
 
-  /** Has anything been noted since the last commit? */
+  /** Has anything happened since the last commit that is to be stored? */
   get hasNews(): boolean {
-    return this.#unsaved.length > 0;
+    return this.#unsaved.length > 0 || this.#due !== null;
   }
 
   /** Notes an event of the log, to be stored with the next commit. */
@@ -107,9 +121,20 @@ export class Keeper {
     this.#unsaved.push(event);
   }
 
-  /** Forgets what was noted: the log begins anew. */
-  forget(): void {
-    this.#unsaved = [];
+  /** Notes changes of the rows beside the workspace. Where the next commit fails, versions are lost: they may be what is too large. */
+  noteRows(rows: readonly RowChange[]): void {
+    this.#rows.push(...rows);
+  }
+
+  /** The workspace begins anew, with the log `events`: what was noted and stored before goes. */
+  beginAnew(events: readonly TraceEvent[]): void {
+    this.#unsaved = [...events];
+    this.#isAnew = true;
+  }
+
+  /** Stores nothing any more: the workspace is deleted. */
+  end(): void {
+    this.#isEnded = true;
   }
 
   /** Stores the workspace as it is when its turn comes. */
@@ -122,23 +147,37 @@ export class Keeper {
     return this.#nextSave;
   }
 
+  /** Stores it in a moment, with all that happens until then; any commit in between is as good. */
+  saveSoon(): void {
+    this.#due ??= setTimeout(() => void this.save(), SOON);
+  }
+
   /** Resolves when what was to be stored is stored. */
   async settled(): Promise<void> {
+    while (this.#due !== null) await pause(SOON);
     await (this.#nextSave ?? this.#saving);
   }
 
   async #commit(): Promise<void> {
-    const image = this.#writeImage();
+    if (this.#due !== null) clearTimeout(this.#due);
+    this.#due = null;
+    const image = this.#isEnded ? null : this.#writeImage();
     if (image === null) return;
     const { seen, ini, log, answers, moments } = this.#holdings;
     const events = this.#unsaved;
     this.#unsaved = [];
-    const firstEvent = eventsOf(log)[0]?.seq ?? log.nextSeq;
+    const firstEvent = firstOf(log)?.seq ?? log.nextSeq;
     const { files, configuration } = seen.server.site.project;
     const project: StoredProject = { files: [...files], configuration, ini };
     const changes = { ...answers.takeChanges(), ...moments.takeChanges() };
-    const stored = await this.#storage.commit(this.#id, { image, project, events, firstEvent, ...changes });
-    if (stored) return;
+    const [rows, anew] = [this.#rows, this.#isAnew];
+    this.#rows = [];
+    this.#isAnew = false;
+    const commit = { image, project, events, firstEvent, ...changes, anew, rows };
+    // What could not be stored is tried again, unless the workspace has begun anew meanwhile.
+    if ((await this.#storage.commit(this.#id, commit)) || this.#isAnew) return;
+    this.#isAnew = anew;
+    this.#rows.unshift(...rows.filter(({ store }) => store === "works"));
     // The next commit, should it succeed, brings what this one could not.
     this.#unsaved = [...events, ...this.#unsaved].filter(({ seq }) => seq >= firstEvent);
     answers.giveBack(changes);

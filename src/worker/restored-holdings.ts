@@ -20,7 +20,7 @@ export function restoreHoldings(
 ): Holdings {
   const log = restoreTraceLog(stored.events);
   const ini = stored.project.ini ?? stringifyConfiguration(stored.project.configuration);
-  const rest = { ini, log, answers: new Answers(stored.answers) };
+  const rest = { ini, log, answers: new Answers(stored.answers), work: stored.work ?? null };
   const result = read(stored.image, worldCatalogue());
   if (result.ok)
     return new Holdings(result.root as World, { ...rest, moments: new Moments(stored.moments), loss: null });

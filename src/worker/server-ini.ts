@@ -13,13 +13,15 @@ import {
   SERVER_INI,
   stringifyConfiguration,
 } from "../project/index.ts";
+import type { SentFiles } from "../protocol/index.ts";
 
 /** What a page sent as files: the site, and the text of its configuration. */
 export type SiteFiles = { ok: true; project: Project; ini: string } | { ok: false; reason: string };
 
 /** Takes `server.ini` out of `files`. Without one the configuration is the default; what is wrong in it has its default too. */
-export function readSiteFiles(files: Record<string, string>): SiteFiles {
-  const { [SERVER_INI]: text, ...pages } = files;
+export function readSiteFiles(files: SentFiles): SiteFiles {
+  const { [SERVER_INI]: sent, ...pages } = files;
+  const text = sent instanceof Uint8Array ? new TextDecoder().decode(sent) : sent;
   const { configuration } = parseConfiguration(text ?? "");
   const created = createProject(Object.entries(pages), configuration);
   return created.ok ? { ...created, ini: text ?? stringifyConfiguration(configuration) } : created;

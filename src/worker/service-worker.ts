@@ -11,6 +11,8 @@ import {
   type Decoded,
   decodeFirstCommand,
   decodeTakeOver,
+  type FilesKeptMessage,
+  isKeepFiles,
   type PreviewAddress,
   parsePreviewUrl,
   type Reply,
@@ -20,11 +22,13 @@ import {
 } from "../protocol/index.ts";
 import { Library } from "../python/index.ts";
 import { messagePage } from "../server/index.ts";
-import { createHandlers, isOurs } from "./handlers.ts";
+import { createHandlers, isAppPage, isOurs } from "./handlers.ts";
 import { createIndexedDbStorage } from "./indexed-db-storage.ts";
 import { isolatePage } from "./isolation.ts";
 import { createLatePart } from "./late-part.ts";
 import { bringModule } from "./library-files.ts";
+import { answerAppFile, appFileOf } from "./offline.ts";
+import { Outbox } from "./outbox.ts";
 import { cachePrefix, pruneCaches } from "./own-files.ts";
 import type {
   Client,
@@ -54,52 +58,72 @@ const gather = 20;
 
 const library = new Library();
 const libraryFolder = `${origin}${base}${__LIBRARY__}`;
-self.requireLate = createLatePart({ root: origin + base, cache: `${cachePrefix}${buildId}` });
+/** The app's files, and the caches that have them. */
+const ownFiles = {
+  root: origin + base,
+  buildId,
+  cache: cachePrefix + buildId,
+  library: libraryFolder,
+  libraryCache: cachePrefix + libraryFolder,
+};
+self.requireLate = createLatePart(ownFiles);
 const storage = createIndexedDbStorage("biscuiterie", Date.now);
-const workspaces = createWorkspaces({
-  base,
-  storage,
-  now: Date.now,
-  seed: () => crypto.getRandomValues(new Uint32Array(4)),
-  notify: (workspace, notice) => void notifyPages(workspace, notice),
-  library,
-  fetchModule: (name) => bringModule(library, libraryFolder, name),
-  patience,
-  partPatience,
-  gather,
-});
+const workspaces = createWorkspaces(
+  {
+    base,
+    storage,
+    now: Date.now,
+    seed: () => crypto.getRandomValues(new Uint32Array(4)),
+    notify,
+    library,
+    fetchModule: (name) => bringModule(library, libraryFolder, name),
+    patience,
+    partPatience,
+    gather,
+  },
+  findShown,
+);
+let isPruned = false;
+let keeping: Promise<boolean> | null = null;
 
 /** The document that each navigation will make; weak, so that it ends with the request. */
 const clientOfRequest = new WeakMap<Request, string>();
-/** Which pages opened which workspace in this life of the worker. A page not listed is told everything. */
-const workspaceOfPage = new Map<string, WorkspaceId>();
+/** The pages that opened a workspace in this life of the worker, by their ids. A page not listed is told everything. */
+const openers = new Map<string, { page: Client; workspace: WorkspaceId }>();
+const outbox = new Outbox();
+/** Notices go out in the order of what they tell: a page takes the events of one for all there are until then. */
+let telling = Promise.resolve();
 
 const handlers = createHandlers({
   origin,
   base,
   script: origin + pathname,
-  ask: async (address, ask) => (await (await workspaces.find(address.workspace))?.ask(ask)) ?? null,
+  async ask({ workspace: id }, ask) {
+    const workspace = await workspaces.find(id);
+    if (workspace?.isEmbedded) embedded.add(id);
+    return (await workspace?.ask(ask)) ?? null;
+  },
+  isEmbedded: ({ workspace }) => embedded.has(workspace),
   sandboxOf: ({ workspace }: PreviewAddress) => sandboxes.get(workspace),
   clientOf: (request) => clientOfRequest.get(request),
 });
 const sandboxes = new Map<WorkspaceId, Sandbox>();
+const embedded = new Set<WorkspaceId>();
 
 self.addEventListener("install", (event) => {
   event.waitUntil(__DEVELOPMENT__ ? self.skipWaiting() : Promise.resolve());
 });
 
 self.addEventListener("activate", (event) => {
-  event.waitUntil(
-    Promise.all([
-      self.clients.claim(),
-      storage.prune(Date.now()),
-      pruneCaches([cachePrefix + libraryFolder, cachePrefix + buildId]),
-    ]),
-  );
+  event.waitUntil(Promise.all([self.clients.claim(), pruneCaches([ownFiles.cache, ownFiles.libraryCache])]));
 });
 
 self.addEventListener("fetch", (event) => {
-  if (!isOurs(event.request, { origin, base })) return;
+  if (!isOurs(event.request, { origin, base })) {
+    const file = __DEVELOPMENT__ ? null : appFileOf(event.request, { origin, base });
+    if (file !== null) event.respondWith(answerAppFile(file, event.request, ownFiles));
+    return;
+  }
   if (event.resultingClientId !== "") clientOfRequest.set(event.request, event.resultingClientId);
   event.respondWith(answer(event));
 });
@@ -112,7 +136,7 @@ self.addEventListener("message", (event) => {
 async function answer(event: FetchEvent): Promise<Response> {
   try {
     const response = await getResponse(handlers, event.request);
-    event.waitUntil(keepAwake(event.request).then(bringLatePart));
+    event.waitUntil(keepAwake(event.request).then(finishLater));
     return response ?? brokenPage("No route of the worker answers this address.");
   } catch (error) {
     console.error(error);
@@ -121,14 +145,28 @@ async function answer(event: FetchEvent): Promise<Response> {
 }
 
 /** Holds the worker while the workspace of `request` is at work, as far as the browser lets it. */
-async function keepAwake(request: Request): Promise<void> {
+async function keepAwake(request: Request): Promise<WorkspaceId | null> {
   const address = parsePreviewUrl(base, request.url);
-  if (address !== null) await (await workspaces.find(address.workspace))?.settled();
+  if (address === null) return null;
+  await (await workspaces.find(address.workspace))?.settled();
+  return address.workspace;
 }
 
-/** Nobody waits for it now, and it is here when the network is gone. A failure is told to who asks for it next. */
-function bringLatePart(): Promise<unknown> {
-  return import("./late.ts").catch(() => null);
+/**
+ * Brings the late part: nobody waits for it now, and it is here when the network is gone. Once in the life of the worker it forgets old
+ * works. A failure is told to who asks for the late part next.
+ */
+async function finishLater(workspace: WorkspaceId | null): Promise<void> {
+  await import("./late.ts").catch(() => null);
+  if (workspace === null || isPruned) return;
+  isPruned = true;
+  await workspaces.prune(workspace).catch(console.error);
+}
+
+/** The workspaces that tabs show: each page holds a lock by that name (`app/workspace-id.ts`). */
+async function findShown(): Promise<ReadonlySet<WorkspaceId>> {
+  const { held = [] } = await navigator.locks.query();
+  return new Set(held.flatMap(({ name = "" }) => /^workspace:(.*)/.exec(name)?.[1] ?? []));
 }
 
 /** Orders are explored, and moves stored, after the reply; the browser should not stop the worker in the middle. */
@@ -151,10 +189,22 @@ async function hear({ data, source }: ExtendableMessageEvent): Promise<void> {
     if (takeOver.force || (await isOnlyPage(source))) await takeOverFor(source);
     return;
   }
-  const reply = await obey(data, source);
-  if (reply === null) return;
-  source?.postMessage(reply);
+  if (isKeepFiles(data)) return keepOwnFiles(source);
+  const id = readId(data);
+  if (id === null) return;
+  if (source !== null) outbox.expectReply(source);
+  const reply = await obey(data, id, source);
+  if (source !== null) outbox.reply(source, reply);
   await stayAwakeFor(data);
+}
+
+/** Brings the app's files, once for all who ask meanwhile. In development they come from the source. */
+async function keepOwnFiles(source: Client | null): Promise<void> {
+  const { keepFiles } = await import("./late.ts");
+  keeping ??= __DEVELOPMENT__ ? Promise.resolve(false) : keepFiles(ownFiles);
+  const kept = await keeping;
+  keeping = null;
+  source?.postMessage({ kind: "files-kept", kept } satisfies FilesKeptMessage);
 }
 
 /** The promise of `skipWaiting` may be a long time coming; the page wants to know at once. */
@@ -163,9 +213,7 @@ function takeOverFor(source: Client | null): Promise<void> {
   return self.skipWaiting();
 }
 
-async function obey(data: unknown, source: Client | null): Promise<Reply | null> {
-  const id = readId(data);
-  if (id === null) return null;
+async function obey(data: unknown, id: number, source: Client | null): Promise<Reply> {
   const signature = { kind: "reply", id, bootId, buildId } as const;
   const decoded = await decode(data);
   if (!decoded.ok) return { ...signature, problem: "bad-message", ...decoded };
@@ -199,22 +247,35 @@ function readId(data: unknown): number | null {
 
 function remember(command: Command, source: Client | null): void {
   if (command.kind !== "open") return;
-  if (source !== null) workspaceOfPage.set(source.id, command.workspace);
+  if (source !== null) {
+    forgetClosedPages().catch(console.error);
+    openers.set(source.id, { page: source, workspace: command.workspace });
+  }
   if (command.sandbox !== undefined) sandboxes.set(command.workspace, command.sandbox);
 }
 
-async function notifyPages(workspace: WorkspaceId, notice: UnsignedNotice): Promise<void> {
-  for (const page of await pages()) {
-    const opened = workspaceOfPage.get(page.id);
-    if (opened === undefined || opened === workspace)
-      page.postMessage({ ...notice, workspace, bootId, buildId });
-  }
+/** To the pages that opened the workspace; where the browser started the worker anew and none has done so yet, to all it could be. */
+function notify(workspace: WorkspaceId, notice: UnsignedNotice): void {
+  const message = { ...notice, workspace, bootId, buildId };
+  const listeners = [...openers.values()].filter((opener) => opener.workspace === workspace);
+  for (const { page } of listeners) outbox.tell(page, message);
+  if (listeners.length === 0) telling = telling.then(() => tellOthers(message)).catch(console.error);
 }
 
-/** The open tabs of the app, without the preview frames. */
+async function tellOthers(message: unknown): Promise<void> {
+  for (const page of await pages()) if (!openers.has(page.id)) page.postMessage(message);
+}
+
+async function forgetClosedPages(): Promise<void> {
+  const known = [...openers.keys()];
+  const open = new Set((await pages()).map(({ id }) => id));
+  for (const id of known) if (!open.has(id)) openers.delete(id);
+}
+
+/** The open tabs of the app, and where it is embedded; without the preview frames. */
 async function pages(): Promise<readonly Client[]> {
   const clients = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
-  return clients.filter(({ frameType }) => frameType === "top-level");
+  return clients.filter(({ url }) => isAppPage(url, { origin, base }));
 }
 
 async function isOnlyPage(sender: Client | null): Promise<boolean> {

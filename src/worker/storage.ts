@@ -2,14 +2,15 @@
  * Where workspaces live between two breaths of a mortal worker.
  *
  * A workspace is four things on disk: its world (an image), its events (one row each, so that a growing log costs only what is
- * new), its answers (the journal: what was asked and what was said) and the moments of its race. One `commit` writes all in one
- * transaction, so that no answer is ever remembered without the session that goes with it. What cannot be stored is told once and the
+ * new), its answers (the journal: what was asked and what was said) and the moments of its race; beside them stand what the work is and its
+ * versions (`works/rows.ts`). One `commit` writes all in one transaction, so that no answer is ever remembered without the session that goes with it. What cannot be stored is told once and the
  * workspace goes on in memory.
  */
 import type { Configuration, FileContent } from "../project/index.ts";
 import type { WorkspaceId } from "../protocol/index.ts";
 import type { Field } from "../server/index.ts";
 import type { BrowserId, RequestId, TraceEvent } from "../trace/index.ts";
+import type { RowChange, SideRows, WorkRow } from "./works/rows.ts";
 
 /** A finished request and its answer; also what Back and the waiting page's successor show. */
 export interface StoredAnswer {
@@ -57,6 +58,8 @@ export interface StoredWorkspace {
   answers: StoredAnswer[];
   /** Oldest first. */
   moments: StoredMoment[];
+  /** Absent in what an older version has stored. */
+  work?: WorkRow;
 }
 
 /** What changed since the last commit. */
@@ -72,6 +75,17 @@ export interface Commit {
   /** New moments, and those to forget. */
   moments: readonly StoredMoment[];
   forgottenMoments: readonly number[];
+  /** The workspace has begun anew: events, answers and moments stored before go first. */
+  anew: boolean;
+  /** Changes of the rows beside it. */
+  rows: readonly RowChange[];
+}
+
+/** A workspace that is kept, in brief. */
+export interface KeptWorkspace {
+  workspace: WorkspaceId;
+  lastUsed: number;
+  files: number;
 }
 
 export interface Storage {
@@ -81,32 +95,84 @@ export interface Storage {
   commit(workspace: WorkspaceId, commit: Commit): Promise<boolean>;
   /** Forgets the workspace and everything that belongs to it. */
   remove(workspace: WorkspaceId): Promise<void>;
-  /** Forgets what nobody opened for a long time. */
-  prune(now: number): Promise<void>;
+  /** All that are kept. */
+  list(): Promise<KeptWorkspace[]>;
+  /** Rows beside a workspace, by their numbers; only that of a number, or of all workspaces. Never rejects: what cannot be read is not there. */
+  readRows<Store extends keyof SideRows>(
+    store: Store,
+    workspace?: WorkspaceId,
+    id?: number,
+  ): Promise<SideRows[Store][]>;
+  /** True when they are written. Never rejects. */
+  writeRows(changes: readonly RowChange[]): Promise<boolean>;
   /** Why nothing is stored, in a sentence; null while all is well. */
   problem(): string | null;
 }
 
-/** Days after which an unused workspace is forgotten, and how many are kept at most. */
-export const DAYS_KEPT = 30;
-export const WORKSPACES_KEPT = 40;
-
-/** Keeps everything in the worker's memory; `reason` is why. Also the storage of tests. */
-export function createMemoryStorage(reason: string | null = null): Storage {
-  const rows = new Map<WorkspaceId, StoredWorkspace>();
+/** Keeps everything in the worker's memory; `reason` is why. Also the storage of tests. `now` stamps the last use. */
+export function createMemoryStorage(reason: string | null = null, now: () => number = () => 0): Storage {
+  const kept = new Map<WorkspaceId, StoredWorkspace & { lastUsed: number }>();
+  const side: SideTables = { works: new Map(), versions: new Map(), contents: new Map() };
   return {
-    load: async (workspace) => structuredClone(rows.get(workspace) ?? null),
+    async load(workspace) {
+      const found = kept.get(workspace);
+      if (found === undefined) return null;
+      const { lastUsed: _lastUsed, ...stored } = found;
+      const work = side.works.get(rowKey(workspace, 0));
+      return structuredClone({ ...stored, ...(work !== undefined && { work }) });
+    },
     async commit(workspace, commit) {
-      const known = rows.get(workspace) ?? { ...commit, events: [], answers: [], moments: [] };
-      rows.set(workspace, applyCommit(known, structuredClone(commit)));
+      const known = commit.anew ? undefined : kept.get(workspace);
+      const before = known ?? { ...commit, events: [], answers: [], moments: [] };
+      kept.set(workspace, { ...applyCommit(before, structuredClone(commit)), lastUsed: now() });
+      applyRows(side, commit.rows);
       return true;
     },
     async remove(workspace) {
-      rows.delete(workspace);
+      kept.delete(workspace);
+      for (const table of Object.values(side)) {
+        for (const key of table.keys()) if (key.startsWith(workspace)) table.delete(key);
+      }
     },
-    async prune() {},
+    async list() {
+      return [...kept].map(([workspace, { lastUsed, project }]) => ({
+        workspace,
+        lastUsed,
+        files: project.files.length,
+      }));
+    },
+    async readRows(store, workspace = "", id) {
+      const rows = [...side[store]].filter(([key]) =>
+        id === undefined ? key.startsWith(workspace) : key === rowKey(workspace, id),
+      );
+      return structuredClone(rows.sort(([a], [b]) => idOf(a) - idOf(b)).map(([, row]) => row));
+    },
+    async writeRows(changes) {
+      applyRows(side, changes);
+      return true;
+    },
     problem: () => reason,
   };
+}
+
+type SideTables = { [Store in keyof SideRows]: Map<string, SideRows[Store]> };
+
+function rowKey(workspace: WorkspaceId, id: number): string {
+  return `${workspace} ${id}`;
+}
+
+function idOf(key: string): number {
+  return Number(key.split(" ")[1]);
+}
+
+function applyRows(side: SideTables, changes: readonly RowChange[]): void {
+  for (const change of structuredClone(changes)) {
+    if ("remove" in change) side[change.store].delete(rowKey(change.workspace, change.remove));
+    else if (change.store === "works") side.works.set(rowKey(change.put.workspace, 0), change.put);
+    else if (change.store === "contents")
+      side.contents.set(rowKey(change.put.workspace, change.put.id), change.put);
+    else side.versions.set(rowKey(change.put.workspace, change.put.id), change.put);
+  }
 }
 
 function applyCommit({ events, answers, moments }: StoredWorkspace, commit: Commit): StoredWorkspace {

@@ -10,6 +10,8 @@ export class Teller {
   readonly #view: () => WorkspaceState;
   #unsent: TraceEvent[] = [];
   #isNews = false;
+  /** The state that was told last, where nobody had a turn since. */
+  #told: WorkspaceState | null = null;
 
   /** `view` reads off what the pages show now. */
   constructor(id: WorkspaceId, host: WorkspaceHost, view: () => WorkspaceState) {
@@ -21,7 +23,14 @@ export class Teller {
   /** Something has changed that a page shows: with `event`, if it is in the log. It is told at the next `publish`. */
   note(event?: TraceEvent): void {
     this.#isNews = true;
+    this.#told = null;
     if (event !== undefined) this.#unsent.push(event);
+  }
+
+  /** The log is another one: what was noted of the one before is not told. */
+  beginAnew(): void {
+    this.#unsent = [];
+    this.note();
   }
 
   /** Tells what was noted, if anything was. */
@@ -30,8 +39,22 @@ export class Teller {
     const events = this.#unsent;
     this.#unsent = [];
     this.#isNews = false;
-    this.#host.notify(this.#id, { kind: "update", events, state: this.#view() });
+    const state = this.#view();
+    this.#told = state;
+    // Whoever has the next turn may change what is shown without a word.
+    queueMicrotask(this.forget);
+    this.#host.notify(this.#id, { kind: "update", events, state });
   }
+
+  /** What the pages show now: what they were told a moment ago, where nothing can have changed since. */
+  state(): WorkspaceState {
+    return this.#told ?? this.#view();
+  }
+
+  /** What was told last need not hold any more. */
+  readonly forget = (): void => {
+    this.#told = null;
+  };
 
   /** Tells of an answer that is to be shown in place of a waiting page, or the other way round. */
   tellAnswer(kind: "result" | "taken-back", { request, browser, url, token }: AnswerPlace): void {

@@ -6,12 +6,12 @@
  */
 import { setupServer } from "msw/node";
 import { onTestFinished } from "vitest";
-import type { Command, CommandBody } from "../protocol/index.ts";
+import type { Command, CommandBody, SentFiles } from "../protocol/index.ts";
 import { Library, wholeLibrary } from "../python/index.ts";
 import type { TraceEvent } from "../trace/index.ts";
 import { createHandlers } from "./handlers.ts";
 import { createMemoryStorage, type Storage } from "./storage.ts";
-import type { CommandResult, UnsignedNotice } from "./workspace.ts";
+import type { Beginning, CommandResult, UnsignedNotice } from "./workspace.ts";
 import { createWorkspaces, type Workspaces } from "./workspaces.ts";
 
 // Later it would take its time while a page is at work.
@@ -45,6 +45,7 @@ function serve(workspace: string, workspaces: () => Workspaces): void {
 }
 
 export interface TestSite {
+  workspace: string;
   /** The real address of a page, for browser A. */
   address(path: string, browser?: string): string;
   /** Fetches a page; redirects are followed unless `init` says otherwise. */
@@ -68,8 +69,14 @@ export interface SiteOptions {
   gather?: number;
   storage?: Storage;
   now?: () => number;
+  /** The standard modules that are there already; by default none. */
+  library?: Library;
   /** Brings a standard module; by default at once, as if it were in a cache. */
   fetchModule?: (name: string) => Promise<string>;
+  /** What the work is, and what it begins with. */
+  beginning?: Beginning;
+  /** The workspaces that tabs show. */
+  shown?: () => Promise<ReadonlySet<string>>;
 }
 
 /** The text of a standard module, from the source tree. */
@@ -79,25 +86,37 @@ export async function readModule(name: string): Promise<string> {
   return text;
 }
 
+/** Storage on a disk that, once it is `isStuck`, never finishes another commit. */
+export function createStickyStorage(): { storage: Storage; disk: { isStuck: boolean } } {
+  const storage = createMemoryStorage();
+  const disk = { isStuck: false };
+  const commit: Storage["commit"] = (...args) =>
+    disk.isStuck ? new Promise<never>(() => {}) : storage.commit(...args);
+  return { storage: { ...storage, commit }, disk };
+}
+
 /** Opens a new workspace with `files`; closes it when the test ends. */
-export async function openSite(files: Record<string, string>, options: SiteOptions = {}): Promise<TestSite> {
+export async function openSite(files: SentFiles, options: SiteOptions = {}): Promise<TestSite> {
   const workspace = (++opened).toString(16).padStart(32, "0");
   const storage = options.storage ?? createMemoryStorage();
   const notices: UnsignedNotice[] = [];
   let workspaces: Workspaces;
   const start = () => {
-    workspaces = createWorkspaces({
-      base,
-      storage,
-      now: options.now ?? Date.now,
-      seed: () => [options.seed ?? 1, 2, 3, 4],
-      notify: (_workspace, notice) => notices.push(notice),
-      library: new Library(),
-      fetchModule: options.fetchModule ?? readModule,
-      patience: options.patience ?? 30_000,
-      partPatience: 30_000,
-      gather: options.gather ?? 0,
-    });
+    workspaces = createWorkspaces(
+      {
+        base,
+        storage,
+        now: options.now ?? Date.now,
+        seed: () => [options.seed ?? 1, 2, 3, 4],
+        notify: (_workspace, notice) => notices.push(notice),
+        library: options.library ?? new Library(),
+        fetchModule: options.fetchModule ?? readModule,
+        patience: options.patience ?? 30_000,
+        partPatience: 30_000,
+        gather: options.gather ?? 0,
+      },
+      options.shown,
+    );
   };
   start();
   serve(workspace, () => workspaces);
@@ -106,10 +125,11 @@ export async function openSite(files: Record<string, string>, options: SiteOptio
     const message: Command = { workspace, id: 1, buildId: "test", ...body };
     return workspaces.command(message);
   };
-  await command({ kind: "open", files });
+  await command({ kind: "open", files, ...options.beginning });
   const address = (path: string, browser = "A") => `${origin}${base}~/${workspace}/${browser}${path}`;
   const visit = (path: string, init?: RequestInit, browser?: string) => fetch(address(path, browser), init);
   return {
+    workspace,
     address,
     visit,
     read: async (path, init, browser) =>

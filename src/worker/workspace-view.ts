@@ -3,7 +3,7 @@
  * nothing and runs no Python.
  */
 import { viewCookies } from "../browser/index.ts";
-import type { FileContent } from "../project/index.ts";
+import type { Project } from "../project/index.ts";
 import type { BrowserView, RunningRequest, WorkspaceState } from "../protocol/index.ts";
 import type { TraceEvent } from "../trace/index.ts";
 import { viewCrowd } from "./crowd.ts";
@@ -15,10 +15,10 @@ export function viewWorkspace(
   world: World,
   events: readonly TraceEvent[],
   now: number,
-): Omit<WorkspaceState, "revision" | "events" | "race" | "storageProblem"> {
+): Omit<WorkspaceState, "revision" | "events" | "race" | "work" | "storageProblem"> {
   const { files, configuration } = world.server.site.project;
   return {
-    files: Object.fromEntries([...files].map(([path, content]) => [path, textOf(content)])),
+    ...viewFiles(files),
     configuration,
     browsers: viewBrowsers(world, now),
     ...viewSessions(world, events),
@@ -38,6 +38,13 @@ function viewPending({ id, browser, method, url, waiting }: World["pending"][num
   return { id, browser, method, url, waiting };
 }
 
-function textOf(content: FileContent): string {
-  return typeof content === "string" ? content : new TextDecoder().decode(content);
+/** Texts as they are; of the others, their lengths. */
+function viewFiles(all: Project["files"]): Pick<WorkspaceState, "files" | "binaries"> {
+  const files: Record<string, string> = {};
+  const binaries: Record<string, number> = {};
+  for (const [path, content] of all) {
+    if (typeof content === "string") files[path] = content;
+    else binaries[path] = content.length;
+  }
+  return Object.keys(binaries).length === 0 ? { files } : { files, binaries };
 }

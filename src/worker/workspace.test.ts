@@ -60,6 +60,18 @@ test("the log goes on with its numbers after the worker was stopped", async () =
   expect(new Set(all.map(({ seq }) => seq)).size).toBeGreaterThanOrEqual(known.length);
 });
 
+test("a page that knew the worker before it was stopped takes the next one's states for newer", async () => {
+  const clock = { now: 0 };
+  const site = await openSite({ "n.pih": counter }, { now: () => clock.now });
+  for (let time = 0; time < 5; time++) await site.command({ kind: "ping" });
+  const before = await site.command({ kind: "ping" });
+  site.kill();
+  clock.now = 1_000;
+  const after = await site.command({ kind: "open-browser", browser: "B" });
+  if (!before.ok || !after.ok) throw new Error("refused");
+  expect(after.state.revision).toBeGreaterThan(before.state.revision);
+});
+
 test("a request at work when the worker is stopped goes on in the next one", async () => {
   const site = await openSite({ "slow.pih": slow }, { patience: 1 });
   await site.visit("/slow.pih");

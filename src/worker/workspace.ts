@@ -14,7 +14,10 @@ import {
   type CommandBody,
   type Notice,
   noRace,
+  type SentFiles,
   type SessionAnswer,
+  type WorkAnswer,
+  type WorkFacts,
   type WorkspaceId,
   type WorkspaceState,
 } from "../protocol/index.ts";
@@ -52,6 +55,7 @@ import type { RaceLab } from "./race/lab.ts";
 import type { LabPlace } from "./race/lab-place.ts";
 import { endWayBack } from "./race/moments.ts";
 import type { DeskPlace, RaceDesk } from "./race/race-desk.ts";
+import type { AnswerPlace } from "./race/step-back.ts";
 import type { StretchRecorder } from "./race/stretches.ts";
 import { receiveCookies } from "./received-cookies.ts";
 import { readSiteFiles } from "./server-ini.ts";
@@ -61,6 +65,8 @@ import { Teller } from "./teller.ts";
 import { pause } from "./turns.ts";
 import { type Waiter, Waiters } from "./waiters.ts";
 import { brokenResponse, Work, type WorkPlace } from "./work.ts";
+import type { WorkRow } from "./works/rows.ts";
+import type { isVersionCommand, Versions } from "./works/versions.ts";
 import { viewWorkspace } from "./workspace-view.ts";
 import { createWorld, isClosed, jarOf, type PendingRequest, type World } from "./world.ts";
 
@@ -118,17 +124,35 @@ export type Outcome =
   | { kind: "closed" };
 
 /** What a command came to. */
-export type CommandResult = ({ ok: true; state: WorkspaceState } & SessionAnswer) | ({ ok: false } & Refusal);
+export type CommandResult =
+  | ({ ok: true; state: WorkspaceState } & SessionAnswer & WorkAnswer)
+  | ({ ok: false } & Refusal);
 
-/** Commands that change the world without an event: stored before anything comes of them, and so before anybody hears of them. */
-const storedFirst: ReadonlySet<CommandBody["kind"]> = new Set([
+/** What a new workspace begins with besides its files. */
+export type Beginning = Pick<CommandBody & { kind: "open" }, "work" | "carried">;
+
+/** Commands that change the world without an event. */
+const storedUnsaid: ReadonlySet<CommandBody["kind"]> = new Set([
   "reset",
   "hold",
   "log-in",
   "visit-many",
   "stop-visits",
+  "begin-again",
+  "replace-files",
+  "restore-version",
 ]);
-/** Moves are told before they are stored, as the notice of them is: stopped in between, a worker comes back to the move before. */
+/** Those after which the page needs the whole log. */
+const tellingAll: ReadonlySet<CommandBody["kind"]> = new Set([
+  "open",
+  "reset",
+  "begin-again",
+  "restore-version",
+]);
+/**
+ * Moves are told before they are stored, as the notice of them is, and those that follow each other closely are stored together: stopped in
+ * between, a worker comes back to an earlier one.
+ */
 const storedLater: ReadonlySet<CommandBody["kind"]> = new Set(["race-move", "race-run-all"]);
 
 /** What the late part of the worker does for one workspace. */
@@ -139,6 +163,8 @@ interface LatePart {
   recorder: StretchRecorder;
   lab: RaceLab;
   desk: RaceDesk;
+  versions: Versions;
+  isVersionCommand: typeof isVersionCommand;
 }
 
 /** Milliseconds that the reply to a command waits for a move to be made. A longer one is told as it goes on. */
@@ -154,14 +180,15 @@ export class Workspace {
   readonly #waiters = new Waiters<StoredAnswer>();
   readonly #work: Work;
   readonly #teller: Teller;
-  /** Of the newest state that was told. */
-  #revision = 0;
+  /** Of the newest state that was told. It begins with the clock: a page that knew an earlier run of the worker knows lesser ones. */
+  #revision: number;
   /** Made when the late part of the worker has come. */
   #late: LatePart | null = null;
 
   constructor(id: WorkspaceId, host: WorkspaceHost, holdings: Holdings) {
     this.id = id;
     this.#host = host;
+    this.#revision = host.now();
     this.#holdings = holdings;
     this.#keeper = new Keeper(id, host.storage, holdings);
     this.#teller = new Teller(id, host, () => this.#view([]));
@@ -178,7 +205,7 @@ export class Workspace {
     if (known !== null) {
       if (known.awaited) {
         this.#answers.markShown(known);
-        void this.#keeper.save();
+        this.#keeper.saveSoon();
       }
       return { kind: "answer", answer: known };
     }
@@ -189,36 +216,75 @@ export class Workspace {
     return this.#await(request, ask);
   }
 
-  /** Does what a page asks. */
+  /** Does what a page asks; stored before anything comes of it, and so before anybody hears of it. */
   async command(body: CommandBody): Promise<CommandResult> {
     const late = body.kind === "open" || body.kind === "ping" ? null : await this.#bringLatePart();
+    const asked = late?.isVersionCommand(body) ? body : null;
+    if (asked !== null) await late?.versions.prepare(asked);
     const refusal = late === null ? null : this.#obey(body, late);
     if (refusal !== null)
       return { ok: false, ...(typeof refusal === "string" ? { reason: refusal } : refusal) };
-    if (storedFirst.has(body.kind)) await this.#keeper.save();
+    const isStored = !storedLater.has(body.kind);
+    if (isStored && (this.#keeper.hasNews || storedUnsaid.has(body.kind))) await this.#keeper.save();
     this.#work.start();
     if (this.#late?.desk.mover.moving !== undefined)
       await Promise.race([this.#work.pause, pause(MOVE_PATIENCE)]);
-    if (this.#keeper.hasNews && !storedLater.has(body.kind)) await this.#keeper.save();
+    if (isStored && this.#keeper.hasNews) await this.#keeper.save();
     this.#teller.publish();
-    const state = this.#view(body.kind === "open" ? eventsOf(this.#log) : []);
-    return { ok: true, state, ...late?.answerAboutSessions(this.#seen, eventsOf(this.#log), body) };
+    const state = tellingAll.has(body.kind) ? this.#view(eventsOf(this.#log)) : this.#teller.state();
+    const answer =
+      asked === null
+        ? late?.answerAboutSessions(this.#seen, eventsOf(this.#log), body)
+        : late?.versions.answer(asked);
+    return { ok: true, state, ...answer };
   }
 
-  #obey(body: CommandBody, { obey, crowd, recorder, lab, desk }: LatePart): Refusal | string | null {
+  /** Is it shown inside a page of another site? */
+  get isEmbedded(): boolean {
+    return this.#holdings.work?.embedded === true;
+  }
+
+  /** What the work is, from now on. */
+  rename(work: WorkRow): void {
+    this.#holdings.work = work;
+    this.#teller.note();
+    this.#teller.publish();
+  }
+
+  /** Tells something in the log. */
+  async say(message: string): Promise<void> {
+    this.#environment().emit({ kind: "log", level: "info", message });
+    await this.#keeper.save();
+    this.#teller.publish();
+  }
+
+  /** It is deleted: nothing of it is stored any more. */
+  end(): void {
+    this.#keeper.end();
+  }
+
+  #obey(body: CommandBody, late: LatePart): Refusal | string | null {
+    const { recorder, desk, versions } = late;
     const { processes } = this.#seen.server;
-    const refusal = obey(body, this.#commandContext(crowd, lab, desk));
-    if (refusal === null) recorder.noteCommand(body);
-    if (refusal === null) desk.noteCommand(body, processes);
+    const before = versions.site();
+    const refusal = late.obey(body, this.#commandContext(late));
+    if (refusal === null) {
+      recorder.noteCommand(body);
+      desk.noteCommand(body, processes);
+      versions.noteCommand(body, before);
+    }
+    this.#teller.forget();
     return refusal;
   }
 
   async #bringLatePart(): Promise<LatePart> {
-    const { answerAboutSessions, obey, CrowdGuide, StretchRecorder, RaceLab, RaceDesk } = await import(
-      "./late.ts"
-    );
+    if (this.#late !== null) return this.#late;
+    const part = await import("./late.ts");
+    const { answerAboutSessions, isVersionCommand, obey } = part;
+    const { CrowdGuide, StretchRecorder, RaceLab, RaceDesk, Versions } = part;
     this.#late ??= {
       answerAboutSessions,
+      isVersionCommand,
       obey,
       crowd: new CrowdGuide(this.#crowdPlace()),
       recorder: new StretchRecorder({
@@ -228,6 +294,13 @@ export class Workspace {
       }),
       lab: new RaceLab(this.#labPlace()),
       desk: new RaceDesk(this.#deskPlace()),
+      versions: new Versions({
+        id: this.id,
+        storage: this.#host.storage,
+        holdings: this.#holdings,
+        keeper: this.#keeper,
+        now: () => this.#host.now(),
+      }),
     };
     return this.#late;
   }
@@ -248,10 +321,19 @@ export class Workspace {
    * Tells that the server has started, and stores the workspace for the first time. Requests that can be at work together are
    * recorded from the first one on, and pickles belong to the late part.
    */
-  async begin(): Promise<void> {
+  async begin({ work, carried }: Beginning): Promise<void> {
     const { server, persistent_session: persistent } = this.#world.server.site.project.configuration;
     if (server !== "monoprocess" || persistent) await this.#bringLatePart();
+    if (work !== undefined) {
+      const row: WorkRow = { ...work, workspace: this.id, id: 0, created: this.#host.now() };
+      this.#holdings.work = row;
+      this.#keeper.noteRows([{ store: "works", put: row }]);
+    }
     this.#environment().emit({ kind: "server-started", server, persistent });
+    if (carried !== undefined) {
+      const { carry } = await import("./late.ts");
+      carry(this.#world, carried, this.#environment());
+    }
     await this.#keeper.save();
   }
 
@@ -341,8 +423,9 @@ export class Workspace {
   }
 
   async #showWaiting(pending: PendingRequest, held: boolean): Promise<Outcome> {
+    // Of a held request that was told when it came.
+    if (!pending.waiting) this.#teller.note();
     pending.waiting = true;
-    this.#teller.note();
     await this.#keeper.save();
     this.#teller.publish();
     return { kind: "waiting", request: pending.id, held };
@@ -361,12 +444,17 @@ export class Workspace {
   }
 
   /** What a command may touch. */
-  #commandContext(crowd: CrowdGuide, lab: RaceLab, desk: RaceDesk): CommandContext {
+  #commandContext({ crowd, lab, desk, versions }: LatePart): CommandContext {
     return {
+      versions,
       lab,
       crowd,
       holdings: this.#holdings,
-      keeper: this.#keeper,
+      beginAnew: (events) => {
+        this.#keeper.beginAnew(events);
+        this.#teller.beginAnew();
+      },
+      takenBack: (answers) => this.#takeBack(answers),
       journeys: this.#journeys,
       environment: () => this.#environment(),
       seed: () => this.#host.seed(),
@@ -413,16 +501,18 @@ export class Workspace {
       giveUp: (task, error) => this.#finish(task, brokenResponse(error)),
       moved: () => {
         this.#teller.note();
-        void this.#keeper.save();
+        this.#keeper.saveSoon();
       },
       neverAnswered: (request) => this.#waiters.tell(request),
-      takenBack: (answers) => {
-        void this.#keeper.save().then(() => {
-          this.#teller.publish();
-          for (const place of answers) this.#teller.tellAnswer("taken-back", place);
-        });
-      },
+      takenBack: (answers) => this.#takeBack(answers),
     };
+  }
+
+  #takeBack(answers: readonly AnswerPlace[]): void {
+    void this.#keeper.save().then(() => {
+      this.#teller.publish();
+      for (const place of answers) this.#teller.tellAnswer("taken-back", place);
+    });
   }
 
   get #world(): World {
@@ -519,9 +609,11 @@ export class Workspace {
     // Last, as a tab of the editor.
     const files = { ...state.files, [SERVER_INI]: this.#holdings.ini };
     const revision = ++this.#revision;
+    const { work } = this.#holdings;
     return {
       revision,
       ...state,
+      ...(work !== null && { work: factsOf(work) }),
       files,
       race,
       events,
@@ -530,11 +622,15 @@ export class Workspace {
   }
 }
 
+function factsOf({ workspace: _workspace, id: _id, created: _created, ...facts }: WorkRow): WorkFacts {
+  return facts;
+}
+
 /** A new workspace with these files, or why they cannot be a site. */
 export function createWorkspace(
   id: WorkspaceId,
   host: WorkspaceHost,
-  files: Record<string, string>,
+  files: SentFiles,
 ): { ok: true; workspace: Workspace } | { ok: false; reason: string } {
   const site = readSiteFiles(files);
   if (!site.ok) return site;

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { expect, type FrameLocator, type Locator, type Page, test } from "@playwright/test";
-import { counter, openPlayground, type Playground, sendForm } from "./playground.ts";
+import { counter, killWorker, openPlayground, type Playground, sendForm } from "./playground.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const site = {
@@ -65,6 +65,8 @@ test("going back in one of two browsers shows the answer of a form again, and fr
   await expect(b.shown.locator("body")).toContainText("2 {'x': 'sent'}");
   await b.visit("/set.html");
   const left = b.shown.frameLocator("frame[name=left]");
+  // Before the whole page has come, a link in a frame of it is no step of its own.
+  await expect(b.region.locator(".progress")).toHaveAttribute("data-loading", "false");
   await left.getByRole("link", { name: "third" }).click();
   await expect(left.locator("body")).toContainText("third page");
   await b.visit("/n.pih");
@@ -98,6 +100,7 @@ test("a key can be carried to a browser that is opened for it", async ({ page })
   await sendForm(playground);
   await jarOf(page, "A").getByRole("button", { name: "Copy sessionId to…" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "A new browser" }).click();
+  await expect(page.getByText("Browser B now holds A’s key")).toBeVisible();
   await visitor(page, "B").visit("/suiteEssaiSession.pih");
   await expect(visitor(page, "B").shown.locator("body")).toContainText("Zoë");
 });
@@ -196,6 +199,13 @@ test("as tabs, the browser behind keeps its page and gets its answers; a reload 
   await page.getByRole("tab", { name: "Browser B" }).click();
   await b.visit("/n.pih");
   await expect(b.shown.locator("body")).toContainText("visit 2");
+});
+
+test("a browser that is opened while the worker is stopped is the one in use", async ({ page }) => {
+  await openPlayground(page);
+  await killWorker(page);
+  await page.getByRole("button", { name: "Open another browser" }).click();
+  await expect(visitor(page, "B").region.getByRole("textbox", { name: "Address" })).toBeFocused();
 });
 
 test("a dialog opened right after another was closed stays open", async ({ page }) => {

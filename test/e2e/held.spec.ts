@@ -1,6 +1,6 @@
 /** Requests that the learner holds, and a worker that the browser stops meanwhile. */
 import { expect, test } from "@playwright/test";
-import { command, counter, killWorker, openPlayground } from "./playground.ts";
+import { command, counter, killWorker, openPlayground, untilStored } from "./playground.ts";
 
 test("a held request outlives a stopped worker, and so does the way back through its moves", async ({
   page,
@@ -14,6 +14,7 @@ test("a held request outlives a stopped worker, and so does the way back through
   for (let moves = 0; moves < 3; moves++)
     await command(page, { kind: "race-move", request, length: "operation" });
   const before = await firstLane(page);
+  await untilStored(page);
   await killWorker(page);
   expect(await firstLane(page)).toEqual(before);
   await command(page, { kind: "race-move", request, length: "end" });

@@ -73,6 +73,8 @@ test("the walk by keyboard alone, both ways", async ({ page }) => {
   await followNext(keys, shown);
   await expect(shown.locator("body")).toContainText("'SessionObject' object has no attribute 'prenom'");
 
+  // The plain editor and the full one are left by the same keys, but not half by those of one and half by those of the other.
+  await expect(page.locator(".island[data-ready=true]")).toBeVisible();
   await keys.press("Control+Enter");
   await keys.press("Shift+F6");
   await expect(page.getByRole("textbox", { name: "Text of index.html" })).toBeFocused();

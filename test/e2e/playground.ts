@@ -86,10 +86,28 @@ async function writeFiles(page: Page, files: Record<string, string>): Promise<vo
   }
 }
 
+/** Waits, while requests are held, until all that happened is stored: moves are told a moment before. Holding once more is stored after them. */
+export async function untilStored(page: Page): Promise<void> {
+  expect(await command(page, { kind: "hold", on: true })).toMatchObject({ ok: true });
+}
+
 /** Stops every service worker, as the browser does when it wants memory back. */
 export async function killWorker(page: Page): Promise<void> {
   const session = await page.context().newCDPSession(page);
   await session.send("ServiceWorker.enable");
   await session.send("ServiceWorker.stopAllWorkers");
   await session.detach();
+}
+
+/** Asks the worker to keep the files of the app, and waits until it says whether it has them all. */
+export async function keepFiles(page: Page): Promise<boolean> {
+  return page.evaluate(async () => {
+    const { active } = await navigator.serviceWorker.ready;
+    return new Promise<boolean>((resolve) => {
+      navigator.serviceWorker.addEventListener("message", ({ data }) => {
+        if (data.kind === "files-kept") resolve(data.kept);
+      });
+      active?.postMessage({ kind: "keep-files" });
+    });
+  });
 }

@@ -137,6 +137,7 @@ test("the orders of held requests begin where these stand, and nothing of them i
   const playground = await openPlayground(page);
   await openFrames(playground);
   await page.getByRole("switch", { name: "Hold requests" }).click();
+  await expect(page.getByRole("switch", { name: "Hold requests" })).toBeChecked();
   await playground.visit("/set.html");
   await expect(page.getByRole("list", { name: "Held requests" }).getByRole("listitem")).toHaveCount(1);
   await page.getByRole("button", { name: /^Run request \d+ to the end$/ }).click();

@@ -1,7 +1,7 @@
 /** Held requests: two frames stepped by hand, by mouse and by keyboard; steps taken back; what a reload and a stopped server leave of it. */
 import { expect, type FrameLocator, type Locator, type Page, test } from "@playwright/test";
 import { violations } from "./axe.ts";
-import { counter, killWorker, openPlayground, type Playground } from "./playground.ts";
+import { counter, killWorker, openPlayground, type Playground, untilStored } from "./playground.ts";
 
 /** Each frame reads the number before it writes the next: in threads, an update may be lost. */
 const update = `<%
@@ -92,6 +92,7 @@ test("by keyboard alone: hold, open, step, step back", async ({ page }) => {
   await page.keyboard.press("ArrowLeft");
   await expect(lane).toContainText("find the page");
   await page.keyboard.press("F6");
+  await expect(page.getByRole("tab", { name: "Race" })).toBeFocused();
   const end = lane.getByRole("button", { name: /to the end/ });
   await end.focus();
   await page.keyboard.press("Enter");
@@ -189,8 +190,10 @@ test("a stopped server and a reload of the page leave the lanes and the way back
   const playground = await openFrames(page);
   const [first, second] = await lanes(page);
   await moveTo(first, "write n = 1");
+  await untilStored(page);
   await killWorker(page);
   await operate(second);
+  await untilStored(page);
   await killWorker(page);
   await run(first);
   const [one, two] = framesOf(playground);

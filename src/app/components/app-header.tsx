@@ -2,7 +2,8 @@
 import { useApp } from "../app-model.ts";
 import type { Language } from "../models/preferences.ts";
 import { Icon, IconButton } from "./icon.tsx";
-import { keyboard, moon, power, stop, sun, sunMoon } from "./icons.ts";
+import { folder, keyboard, moon, power, share, stop, sun, sunMoon } from "./icons.ts";
+import { LessonMenu } from "./lazy-parts.ts";
 import { Mark } from "./mark.tsx";
 import { ServerStatus } from "./server-status.tsx";
 import "./app-header.css";
@@ -22,8 +23,10 @@ export function AppHeader() {
         <Mark />
         {words.appName}
       </h1>
+      <LessonMenu />
       <p class="tagline">{words.tagline}</p>
       <ServerControls />
+      <WorkButtons />
       <div class="preferences">
         <LanguageSwitch />
         <IconButton icon={icon} label={name} onClick={preferences.cycleTheme} />
@@ -36,6 +39,34 @@ export function AppHeader() {
         />
       </div>
     </header>
+  );
+}
+
+/** Passing the site on, and the other works. */
+function WorkButtons() {
+  const { workDialog, preferences } = useApp();
+  const words = preferences.words.value;
+  return (
+    <div class="work-buttons">
+      <button
+        type="button"
+        class="button"
+        data-place="share"
+        onClick={() => {
+          workDialog.value = "share";
+        }}
+      >
+        <Icon svg={share} />
+        <span class="name">{words.share}</span>
+      </button>
+      <IconButton
+        icon={folder}
+        label={words.myWork}
+        onClick={() => {
+          workDialog.value = "works";
+        }}
+      />
+    </div>
   );
 }
 
@@ -57,6 +88,7 @@ function ServerControls() {
       <button
         type="button"
         class="switch"
+        data-place="persistent"
         role="switch"
         aria-checked={persistent}
         title={words.persistentSessionsHint}
@@ -68,7 +100,8 @@ function ServerControls() {
       </button>
       <button
         type="button"
-        class="button"
+        class="button restart"
+        data-place="restart"
         title={words.restartServerHint}
         disabled={configuration === undefined}
         onClick={() => void workspace.restart()}

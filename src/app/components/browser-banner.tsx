@@ -1,5 +1,5 @@
 /** Above a page that did not come as it should: what is wrong, and Retry. */
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { BrowserModel, BrowserProblem } from "../models/browser.ts";
 import type { AllWords } from "../words/en.ts";
 import { useAllWords } from "./all-words.ts";
@@ -32,7 +32,7 @@ export function BrowserBanner({ browser }: { browser: BrowserModel }) {
 function Login({ browser, realm }: { browser: BrowserModel; realm: string }) {
   const words = useAllWords();
   const first = useRef<HTMLInputElement>(null);
-  useEffect(() => first.current?.focus(), []);
+  useLayoutEffect(() => first.current?.focus(), []);
   const send = (event: Event & { currentTarget: HTMLFormElement }) => {
     event.preventDefault();
     const data = new FormData(event.currentTarget);

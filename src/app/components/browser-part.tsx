@@ -67,6 +67,7 @@ function BrowserBar({ browser, isAlone = false }: { browser: BrowserModel; isAlo
       <IconButton
         icon={arrowLeft}
         label={words.back}
+        place="back"
         disabled={!browser.canGoBack.value}
         onClick={browser.back}
       />
@@ -79,6 +80,7 @@ function BrowserBar({ browser, isAlone = false }: { browser: BrowserModel; isAlo
       <IconButton
         icon={reload}
         label={words.reload}
+        place="reload"
         onClick={() => void app.withSavedFiles(() => browser.reload())}
       />
       <form class="address" onSubmit={go}>
@@ -86,6 +88,7 @@ function BrowserBar({ browser, isAlone = false }: { browser: BrowserModel; isAlo
           type="text"
           inputMode="url"
           data-focus={app.browsers.current.value === browser ? "browser" : undefined}
+          data-place="address"
           aria-label={words.address}
           value={browser.address.value}
           spellcheck={false}
@@ -110,5 +113,7 @@ function OpenBrowser() {
   const app = useApp();
   const words = app.preferences.words.value;
   const open = async () => void (await loadLater())?.openBrowser(app);
-  return <IconButton icon={plus} label={words.openBrowser} onClick={() => void open()} />;
+  return (
+    <IconButton icon={plus} label={words.openBrowser} place="open-browser" onClick={() => void open()} />
+  );
 }

@@ -46,6 +46,7 @@ export function BrowsersBar() {
       <IconButton
         icon={plus}
         label={words.openBrowser}
+        place="open-browser"
         disabled={list.length >= mostBrowsers}
         onClick={() => void openBrowser(app)}
       />

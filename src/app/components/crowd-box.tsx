@@ -25,6 +25,7 @@ export function CrowdBox() {
         <button
           type="button"
           class="button"
+          data-place="crowd"
           onClick={() => {
             isOpen.value = true;
           }}
@@ -62,8 +63,10 @@ function CrowdForm({ onClose }: { onClose: () => void }) {
       count: visitors.value,
       path: path.value.trim(),
     });
-    if (!answer.ok)
-      return notices.say(words.commandFailed(words.crowdRefused, answer.reason), { tone: "trouble" });
+    if (!answer.ok) {
+      const reason = answer.reason || words.noAnswer;
+      return notices.say(words.commandFailed(words.crowdRefused, reason), { tone: "trouble" });
+    }
     onClose();
     workspace.accept(answer.state);
   };
@@ -115,11 +118,13 @@ function CrowdForm({ onClose }: { onClose: () => void }) {
 }
 
 function Progress({ crowd: { done, count } }: { crowd: CrowdView }) {
-  const { connection, workspace } = useApp();
+  const { connection, notices, workspace } = useApp();
   const words = useAllWords();
   const halt = async () => {
     const answer = await connection.send({ kind: "stop-visits" });
-    if (answer.ok) workspace.accept(answer.state);
+    if (answer.ok) return workspace.accept(answer.state);
+    const reason = answer.reason || words.noAnswer;
+    notices.say(words.commandFailed(words.crowdGoesOn, reason), { tone: "trouble" });
   };
   return (
     <div class="crowd is-running">

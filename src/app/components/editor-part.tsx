@@ -6,7 +6,7 @@ import { CodeEditor } from "./code-editor.tsx";
 import type { FileTask } from "./file-dialog.tsx";
 import { Icon, IconButton } from "./icon.tsx";
 import { ellipsis, plus } from "./icons.ts";
-import { FileDialog } from "./lazy-parts.ts";
+import { BytesNote, FileDialog } from "./lazy-parts.ts";
 import { PartButtons } from "./part-buttons.tsx";
 import { Tabs } from "./tabs.tsx";
 import "./editor-part.css";
@@ -20,7 +20,8 @@ export function EditorPart() {
     id: path,
     name: path,
     mark: files.unsaved.value.has(path) ? "●" : undefined,
-    lit: path !== active && inspector.codeLine.value?.file === path,
+    lit:
+      path !== active && [inspector.codeLine, inspector.citedLines].some((lit) => lit.value?.file === path),
     markTitle: words.unsaved,
   }));
   const startAdding = () => {
@@ -61,7 +62,7 @@ export function EditorPart() {
           </button>
         </div>
       ) : (
-        <CodeEditor path={active} />
+        <CodeOrBytes path={active} />
       )}
       <div class="dialog-place">
         {task.value !== null && (
@@ -75,6 +76,12 @@ export function EditorPart() {
       </div>
     </section>
   );
+}
+
+function CodeOrBytes({ path }: { path: string }) {
+  const { files } = useApp();
+  const bytes = files.binaries.value[path];
+  return bytes === undefined ? <CodeEditor path={path} /> : <BytesNote path={path} bytes={bytes} />;
 }
 
 /** What can be done with the open file. A `<details>` opens and closes by itself, with the mouse and the keyboard. */

@@ -25,17 +25,21 @@ export function IconButton({
   onClick,
   disabled = false,
   class: name = "",
+  place,
 }: {
   icon: string;
   label: string;
   onClick: () => void;
   disabled?: boolean;
   class?: string;
+  /** What lessons call it when they point at it. */
+  place?: string;
 }) {
   return (
     <button
       type="button"
       class={`icon-button ${name}`}
+      data-place={place}
       aria-label={label}
       title={label}
       disabled={disabled}

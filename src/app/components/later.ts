@@ -2,10 +2,12 @@
 import "./later.css";
 
 export { keepAwake } from "../keep-awake.ts";
+export { keepFiles } from "../keep-files.ts";
 export { readings } from "../models/readings.ts";
 export { openBrowser } from "./browser-actions.ts";
 export { BrowserBanner } from "./browser-banner.tsx";
 export { BrowsersBar, CloseBrowser } from "./browsers-bar.tsx";
+export { BytesNote } from "./bytes-note.tsx";
 export { CookiePanel } from "./cookie-panel.tsx";
 export { FileDialog } from "./file-dialog.tsx";
 export { IniProblems } from "./ini-problems.tsx";

@@ -6,7 +6,7 @@
  * which comes before, and closing is done in one go: the dialog closes, the focus goes back, the owner takes the dialog away.
  */
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import "./dialog.css";
 
 /** Shows `children` with the name that the element `titleId` holds; `close` is handed to them, and `onClose` hears of it at once. */
@@ -23,7 +23,8 @@ export function Modal({
   children: (close: () => void) => ComponentChildren;
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  // At once, not after the next paint: keys that are pressed in between belong to the dialog.
+  useLayoutEffect(() => dialog.current?.showModal(), []);
   const close = () => {
     dialog.current?.close();
     onClose();

@@ -9,6 +9,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { useApp } from "../app-model.ts";
 import { handleKey } from "../keyboard.ts";
 import type { BrowserModel } from "../models/browser.ts";
+import { homePage } from "../models/home-page.ts";
 import { createPreviewFrame } from "../models/preview-frame.ts";
 import { wireLinks } from "./lazy-parts.ts";
 
@@ -32,7 +33,7 @@ export function PreviewIsland({ browser }: { browser: BrowserModel }) {
         wire();
       }),
     ];
-    browser.go(browser.url.peek() ?? "/index.html");
+    browser.begin(homePage(app.files.pages.peek(), app.lesson.peek() !== null));
     return () => {
       for (const stop of stops) stop();
       detach();

@@ -1,6 +1,6 @@
 /** A border between two parts that can be dragged, or moved with the arrow keys: ARIA's window splitter. */
 import { useApp } from "../app-model.ts";
-import type { Sizes } from "../models/preferences.ts";
+import { type Sizes, usualSizes } from "../models/preferences.ts";
 import "./separator.css";
 
 const keySteps: Record<string, number> = {
@@ -16,7 +16,7 @@ const keySteps: Record<string, number> = {
 export function Separator({ what, label, controls }: { what: keyof Sizes; label: string; controls: string }) {
   const { preferences } = useApp();
   const size = Math.round(preferences.sizes.value[what]);
-  const across = what === "code";
+  const across = what !== "browser";
 
   const onKeyDown = (event: KeyboardEvent) => {
     const step = keySteps[event.key];
@@ -58,7 +58,7 @@ export function Separator({ what, label, controls }: { what: keyof Sizes; label:
       aria-valuemax={85}
       onKeyDown={onKeyDown}
       onPointerDown={onPointerDown}
-      onDblClick={() => preferences.resize(what, across ? 48 : 46)}
+      onDblClick={() => preferences.resize(what, usualSizes[what])}
     />
   );
 }

@@ -31,6 +31,7 @@ export function ServerStatus() {
         <button
           type="button"
           ref={button}
+          data-place="server"
           class={`server-state is-${state}${glow}`}
           title={words.serverOptions}
           popovertarget="server-panel"

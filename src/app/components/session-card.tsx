@@ -107,8 +107,14 @@ function placeOf({ storage, process }: SessionView, words: AllWords): string {
 }
 
 function Body({ session, model }: { session: SessionView; model: SessionsModel }) {
+  const { notices } = useApp();
   const words = useAllWords();
   const view = useSignal<View>("attributes");
+  const remove = async () => {
+    const reason = await model.delete(session);
+    if (reason !== null)
+      notices.say(words.commandFailed(words.couldNotDelete, reason || words.noAnswer), { tone: "trouble" });
+  };
   const isFile = session.storage === "disk";
   const names: Record<View, string> = {
     attributes: words.viewAttributes,
@@ -119,9 +125,7 @@ function Body({ session, model }: { session: SessionView; model: SessionsModel }
   const views: View[] = isFile ? ["attributes", "history", "pickle", "hex"] : ["attributes", "history"];
   return (
     <div class="session-body">
-      {session.damaged !== undefined && (
-        <Damage reason={session.damaged} onDelete={() => model.delete(session)} />
-      )}
+      {session.damaged !== undefined && <Damage reason={session.damaged} onDelete={() => void remove()} />}
       <fieldset class="session-views" aria-label={words.viewsOf(session.id)}>
         {views.map((name) => (
           <button
@@ -176,7 +180,8 @@ function Download({ session, model }: { session: SessionView; model: SessionsMod
     link.href = URL.createObjectURL(new Blob([bytes], { type: "application/octet-stream" }));
     link.download = session.id.replace(/[^\w-]/g, "_") || "_";
     link.click();
-    URL.revokeObjectURL(link.href);
+    // Not at once: Safari reads it a little later.
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
   };
   return (
     <button type="button" class="link-button" onClick={() => void download()}>

@@ -63,8 +63,9 @@ function FileEditor({
   const refusal = useSignal<string | null>(null);
   const save = async (event: Event) => {
     event.preventDefault();
-    refusal.value = await model.write(session, text.current?.value ?? content);
-    if (refusal.value === null) onClose();
+    const reason = await model.write(session, text.current?.value ?? content);
+    if (reason === null) onClose();
+    else refusal.value = reason || words.noAnswer;
   };
   return (
     <form class="session-file" onSubmit={(event) => void save(event)}>

@@ -35,9 +35,20 @@ export function UnsupportedPage({
             {words.updateNow}
           </button>
         )}
-        <button type="button" class="button is-primary" onClick={() => location.reload()}>
-          {words.reloadPage}
-        </button>
+        {problem.kind === "framed" ? (
+          <a
+            class="button is-primary"
+            href={import.meta.env.BASE_URL + location.hash}
+            target="_blank"
+            rel="noopener"
+          >
+            {words.openInTab}
+          </a>
+        ) : (
+          <button type="button" class="button is-primary" onClick={() => location.reload()}>
+            {words.reloadPage}
+          </button>
+        )}
         <button
           type="button"
           class="link-button"

@@ -79,7 +79,9 @@ function watch(island: CodeIsland, { files, inspector, iniErrors, preferences }:
     effect(() => island.setDark(isDark(preferences.theme.value))),
     effect(() => {
       const cause = inspector.codeLine.value;
+      const cited = inspector.citedLines.value;
       const words = preferences.words.value;
+      if (cited !== null) return island.mark({ path: cited.file, line: cited.from, to: cited.to, note: "" });
       island.mark(
         cause && {
           path: cause.file,

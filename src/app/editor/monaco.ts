@@ -31,6 +31,8 @@ export interface LaneMark extends MarkedLine {
 export interface MarkedLine {
   path: string;
   line: number;
+  /** The last one, where there are several. */
+  to?: number;
   note: string;
 }
 
@@ -131,8 +133,9 @@ export function createCodeIsland(
     // The page may have been shortened since the request.
     if (marked?.path !== shown || marked === null || model === null || marked.line > model.getLineCount())
       return marks.clear();
-    marks.set([markDecoration(marked, model.getLineMaxColumn(marked.line))]);
-    editor.revealLineInCenterIfOutsideViewport(marked.line);
+    const to = Math.min(marked.to ?? marked.line, model.getLineCount());
+    marks.set([markDecoration(marked, to, model.getLineMaxColumn(to))]);
+    editor.revealLinesInCenterIfOutsideViewport(marked.line, to);
   };
   const drawLanes = () => {
     const model = editor.getModel();
@@ -258,14 +261,18 @@ function errorMarker(
   };
 }
 
-/** The note stands after the line's last character, which is before `column`. */
-function markDecoration({ line, note }: MarkedLine, column: number): monaco.editor.IModelDeltaDecoration {
+/** The note stands after the last character of the last line, `to`, which is before `column`. */
+function markDecoration(
+  { line, note }: MarkedLine,
+  to: number,
+  column: number,
+): monaco.editor.IModelDeltaDecoration {
   return {
-    range: new monaco.Range(line, column, line, column),
+    range: new monaco.Range(line, line === to ? column : 1, to, column),
     options: {
       isWholeLine: true,
       className: "line-caused",
-      after: { content: `  ${note}`, inlineClassName: "line-caused-note" },
+      ...(note !== "" && { after: { content: `  ${note}`, inlineClassName: "line-caused-note" } }),
       showIfCollapsed: true,
     },
   };

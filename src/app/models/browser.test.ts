@@ -22,6 +22,22 @@ test("it opens what the address bar says, in the workspace's own path", () => {
   expect(browser.address.value).toBe("http://localhost/suite.pih?x=1");
 });
 
+test("the first page is the index, unless the learner was faster than the frame: then what was asked for", () => {
+  const patient = openBrowser();
+  patient.browser.begin();
+  expect(patient.frame.open.mock.calls).toEqual([[`${root}index.html`]]);
+  const hasty = openBrowser({ isAttached: false });
+  hasty.browser.go("/suite.pih");
+  hasty.attach();
+  hasty.browser.begin();
+  expect(hasty.frame.open.mock.calls).toEqual([[`${root}suite.pih`]]);
+  const typing = openBrowser();
+  typing.browser.typeAddress("/sui");
+  typing.browser.begin();
+  expect(typing.browser.address.value).toBe("/sui");
+  expect(typing.frame.open.mock.calls).toEqual([[`${root}index.html`]]);
+});
+
 test("Enter in the bar gives the page the keyboard; the bar keeps an address that is no good", () => {
   const { browser, frame } = openBrowser();
   browser.typeAddress("http://elsewhere.example/");
@@ -117,6 +133,33 @@ test("and a step forward again, as often as the learner likes", async () => {
   show("new.html", "k3");
   browser.back();
   await vi.waitFor(() => expect(frame.restore).toHaveBeenCalledWith(second, true));
+});
+
+test("two steps back asked for at once are two steps, however long the worker takes to hear of them", async () => {
+  const { browser, show, frame } = openBrowser({ sharesHistory: () => true });
+  const first = show("index.html", "k1", { request: 1 });
+  show("debut.pih", "k2", { request: 2 });
+  show("suite.pih", "k3", { request: 3 });
+  browser.back();
+  browser.back();
+  await vi.waitFor(() => expect(frame.restore).toHaveBeenCalled());
+  expect(frame.restore.mock.calls).toEqual([[first, true]]);
+  frame.restore.mockReturnValue(false);
+  show("index.html", "k3", { request: 1 });
+  expect([browser.canGoBack.value, browser.canGoForward.value]).toEqual([false, true]);
+});
+
+test("an address that is opened while a step back is being told takes its place", async () => {
+  const { browser, show, frame, commands } = openBrowser({ sharesHistory: () => true });
+  show("index.html", "k1", { request: 1 });
+  show("suite.pih", "k2", { request: 2 });
+  browser.back();
+  browser.go("/other.html");
+  await vi.waitFor(() => expect(commands).toHaveLength(1));
+  await Promise.resolve();
+  expect(frame.restore).not.toHaveBeenCalled();
+  show("other.html", "k3", { request: 3 });
+  expect(browser.url.value).toBe("http://localhost/other.html");
 });
 
 test("a step with frames inside is under way until the frames are back too", async () => {
@@ -241,6 +284,19 @@ test("the next page that is shown ends the question", () => {
   expect(browser.problem.value).toBeNull();
 });
 
+test("a page that is here before its events ends the question of the one before it", () => {
+  const { browser, show } = openBrowser();
+  browser.noticeEvents([refused]);
+  show("coffre.pih", "k1");
+  show("coffre.pih", "k2", { request: 2 });
+  expect(browser.problem.value).toBeNull();
+  browser.noticeEvents([
+    { ...request, request: 2, browser: "A" },
+    { ...refused, request: 2, status: 200 },
+  ]);
+  expect(browser.problem.value).toBeNull();
+});
+
 test("HTML without the worker's marker did not come from the server", () => {
   const { browser, show } = openBrowser();
   show("index.html", "k1", { marker: null });
@@ -308,6 +364,7 @@ function openBrowser({
   announcesHistory = (): boolean => false,
   sharesHistory = (): boolean => false,
   isHolding = (): boolean => false,
+  isAttached = true,
 } = {}) {
   const commands: CommandBody[] = [];
   let noticed: ((notice: Notice) => void)[] = [];
@@ -352,7 +409,8 @@ function openBrowser({
       return () => {};
     },
   };
-  browser.attach(frame satisfies PreviewFrame);
+  const attach = () => browser.attach(frame satisfies PreviewFrame);
+  if (isAttached) attach();
   const show = (
     path: string,
     slot: string,
@@ -378,6 +436,7 @@ function openBrowser({
   return {
     browser,
     frame,
+    attach,
     show,
     notify,
     commands,

@@ -16,7 +16,7 @@ import {
   stringifyPreviewUrl,
   type WorkspaceId,
 } from "../../protocol/index.ts";
-import type { BrowserId, TraceEvent } from "../../trace/index.ts";
+import type { BrowserId, RequestId, TraceEvent } from "../../trace/index.ts";
 import type { Connection } from "../connection.ts";
 import {
   type Arrival,
@@ -58,6 +58,8 @@ export interface BrowserModel {
   readonly loading: ReadonlySignal<boolean>;
   /** Gives the model its frame, which shows nothing yet. Returns how to take it away. */
   attach(frame: PreviewFrame): () => void;
+  /** Opens the first page, in a frame that was just given: what was asked for before there was a frame, else `home`, if there is one. */
+  begin(home?: string | null): void;
   /** Opens what the address bar says, or `text`: `http://localhost/x`, `/x` or `x`. */
   go(text?: string): void;
   /** Opens what the address bar says and gives the page the keyboard, as browsers do; if the address is no good, the bar keeps it. */
@@ -129,8 +131,10 @@ export function createBrowserModel({
   let wanted: string | null = null;
   let isAnnounced = false;
   let isTyping = false;
-  /** What the last page asked for instead of being shown. */
-  let challenge: BrowserProblem | null = null;
+  /** The step that was asked for last, until it is there: one more step back begins at it. */
+  let goal: number | null = null;
+  /** What the answer to `request` asked for instead of being shown. */
+  let challenge: { request: RequestId | undefined; problem: BrowserProblem } | null = null;
   let watchdog: ReturnType<typeof setTimeout> | undefined;
 
   const stopListening = connection.onNotice((notice) => {
@@ -151,6 +155,7 @@ export function createBrowserModel({
     clearTimeout(watchdog);
     watchdog = setTimeout(() => {
       loading.value = false;
+      goal = null;
       problem.value = { kind: "stalled" };
     }, patience);
   }
@@ -167,12 +172,20 @@ export function createBrowserModel({
       journey === null
         ? visit(history.value, now.slot, isDocument ? "document" : howItMoved(now))
         : arriveAt(journey.at, now.slot);
+    if (journey?.at === goal) goal = null;
     journey = null;
     places.set(now.slot, now.place);
     shown.value = now;
     if (!isTyping) address.value = url.value ?? address.value;
-    problem.value = isFromServer(now, url.value) ? challenge : { kind: "not-from-server" };
+    problem.value = isFromServer(now, url.value) ? askedBy(now) : { kind: "not-from-server" };
     swapResults();
+  }
+
+  /** What the page shown asks for. It may be here before its events: the question of the page before it is over then. */
+  function askedBy({ marker, place }: Shown): BrowserProblem | null {
+    if (challenge === null) return null;
+    const isAsking = marker === null || requestsOf(place).some((request) => request === challenge?.request);
+    return isAsking ? challenge.problem : null;
   }
 
   /** Is there more to fetch of the step that is being brought back? */
@@ -208,6 +221,7 @@ export function createBrowserModel({
     address.value = target;
     wanted = target;
     journey = null;
+    goal = null;
     expectPage();
     frame?.open(path);
   }
@@ -215,14 +229,17 @@ export function createBrowserModel({
   function move(step: "back" | "forward" | "reload"): void {
     problem.value = null;
     journey = null;
+    goal = null;
     expectPage();
     frame?.[step]();
   }
 
   /** Goes through the history; the worker knows before the browser asks it for the page. */
   async function travel(step: "back" | "forward"): Promise<void> {
-    const at = history.value.at + (step === "back" ? -1 : 1);
-    const place = places.get(history.value.slots[at] ?? "");
+    const at = (goal ?? history.value.at) + (step === "back" ? -1 : 1);
+    const slot = history.value.slots[at];
+    if (slot === undefined) return;
+    const place = places.get(slot);
     if (sharesHistory() && place !== undefined) return bringBack(at, place);
     if (announcesHistory()) {
       isAnnounced = true;
@@ -232,9 +249,12 @@ export function createBrowserModel({
   }
 
   async function bringBack(at: number, place: Place): Promise<void> {
+    goal = at;
     isAnnounced = true;
     const requests = requestsOf(place);
     await connection.send({ kind: "history-navigation", browser: id, phase: "begin", requests });
+    // The learner has gone further, or elsewhere, meanwhile.
+    if (goal !== at) return;
     problem.value = null;
     journey = { at, place, rounds: mostRounds };
     expectPage();
@@ -260,14 +280,22 @@ export function createBrowserModel({
         frame = null;
       };
     },
+    begin(home = "/index.html") {
+      const typed = isTyping ? address.value : null;
+      const first = wanted ?? url.value ?? home;
+      if (first !== null) open(completeAddress(first));
+      if (typed === null) return;
+      isTyping = true;
+      address.value = typed;
+    },
     go: (text = address.value) => open(completeAddress(text)),
     enter() {
       open(completeAddress(address.value));
       if (problem.value === null) frame?.focus();
     },
     reload: () => (url.value === null ? open(completeAddress(address.value)) : move("reload")),
-    back: () => void (canGoBack(history.value) && travel("back")),
-    forward: () => void (canGoForward(history.value) && travel("forward")),
+    back: () => void travel("back"),
+    forward: () => void travel("forward"),
     retry() {
       const target = wanted ?? url.value;
       if (target === null) open(completeAddress(address.value));
@@ -275,7 +303,8 @@ export function createBrowserModel({
     },
     async logIn(user, password) {
       const answer = await connection.send({ kind: "log-in", browser: id, user, password });
-      if (answer.ok && url.value !== null) open(url.value);
+      if (!answer.ok) problem.value = { kind: "stalled" };
+      else if (url.value !== null) open(url.value);
     },
     dismiss() {
       challenge = null;
@@ -305,8 +334,8 @@ export function createBrowserModel({
         if (event.kind === "request") challenge = null;
         if (event.kind === "request" && !loading.value && !isHolding()) expectPage();
         if (event.kind === "response" && event.status === 401) {
-          challenge = { kind: "login", realm: realmOf(event.raw) };
-          problem.value = challenge;
+          problem.value = { kind: "login", realm: realmOf(event.raw) };
+          challenge = { request: event.request, problem: problem.value };
         }
         if (event.kind === "response" && wanted === null) {
           clearTimeout(watchdog);

@@ -22,6 +22,8 @@ export interface FilesModel {
   readonly pages: ReadonlySignal<readonly string[]>;
   /** The open tab; null when there are no files. */
   readonly active: Signal<string | null>;
+  /** How many bytes those files have that are not text, by their paths: they are there, but not to be edited. */
+  readonly binaries: ReadonlySignal<Readonly<Record<string, number>>>;
   /** Paths whose newest text the server does not have yet. */
   readonly unsaved: ReadonlySignal<ReadonlySet<string>>;
   edit(path: string, text: string): void;
@@ -55,7 +57,11 @@ export function createFilesModel({
   const files = signal<ReadonlyMap<string, string>>(new Map(Object.entries(initial)));
   const unsaved = signal<ReadonlySet<string>>(new Set());
   const active = signal<string | null>(Object.keys(initial)[0] ?? null);
-  const pages = computed(() => [...files.value.keys()].filter((path) => path !== SERVER_INI));
+  const binaries = computed(() => workspace.state.value?.binaries ?? {});
+  const pages = computed(() => [
+    ...[...files.value.keys()].filter((path) => path !== SERVER_INI),
+    ...Object.keys(binaries.value),
+  ]);
   const paths = computed(() => (files.value.has(SERVER_INI) ? [...pages.value, SERVER_INI] : pages.value));
   let timer: ReturnType<typeof setTimeout> | undefined;
   const words = () => preferences.words.value;
@@ -67,7 +73,7 @@ export function createFilesModel({
   function follow(state: WorkspaceState): void {
     const next = mergeFiles(files.value, state.files, unsaved.value);
     if (next !== files.value) files.value = next;
-    if (active.value === null || !next.has(active.value)) active.value = paths.value[0] ?? null;
+    if (active.value === null || !paths.value.includes(active.value)) active.value = paths.value[0] ?? null;
   }
 
   async function write(path: string): Promise<boolean> {
@@ -115,6 +121,7 @@ export function createFilesModel({
     files,
     pages,
     paths,
+    binaries,
     active,
     unsaved,
     edit,
@@ -135,20 +142,24 @@ export function createFilesModel({
       active.value = to;
     },
     async remove(path) {
-      const text = files.value.get(path) ?? "";
+      const text = files.value.get(path);
       const before = pages.value;
+      const site = text === undefined ? await connection.send({ kind: "read-files" }) : null;
       unsaved.value = without(unsaved.value, path);
       if (!(await ask({ kind: "delete-file", path }, path))) return;
       if (active.value === path || active.value === null) active.value = neighbour(before, path);
+      const bringBack = async () => {
+        if (text !== undefined) edit(path, text);
+        // What is not text comes back with all the others as they are by then.
+        else if (site?.ok) {
+          const all = { ...site.siteFiles, ...Object.fromEntries(files.value) };
+          await ask({ kind: "replace-files", files: all, reason: "restore" }, path);
+        }
+        active.value = path;
+        await save();
+      };
       notices.say(words().fileDeleted(path), {
-        action: {
-          name: words().undo,
-          run: () => {
-            edit(path, text);
-            active.value = path;
-            void save();
-          },
-        },
+        action: { name: words().undo, run: () => void bringBack() },
       });
     },
   };

@@ -21,6 +21,13 @@ export interface LaneLine extends CodeLine {
   note: string;
 }
 
+/** Lines of a page, from 1, both included. */
+export interface CitedLines {
+  file: string;
+  from: number;
+  to: number;
+}
+
 export interface InspectorModel {
   readonly tab: Signal<InspectorTab>;
   /** A warning or an error was logged since the log was last looked at. */
@@ -39,6 +46,8 @@ export interface InspectorModel {
   readonly lit: ReadonlySignal<ReadonlySet<string>>;
   /** The line of code behind what is pointed at; while nothing is, the one that was visited. */
   readonly codeLine: ReadonlySignal<CodeLine | null>;
+  /** The lines that the lesson speaks of at the moment. */
+  readonly citedLines: Signal<CitedLines | null>;
   /** The lines that held requests are about to run; the race lab fills it. */
   readonly laneLines: Signal<readonly LaneLine[]>;
   /** How each session of the log began and ended. */
@@ -83,6 +92,7 @@ export function createInspectorModel(
     visited,
     arriving,
     lit,
+    citedLines: signal(null),
     laneLines: signal([]),
     codeLine: computed(
       () =>

@@ -1,3 +1,4 @@
+import { signal } from "@preact/signals";
 import { expect, test } from "vitest";
 import { createLayout } from "./layout.ts";
 
@@ -34,4 +35,23 @@ test("a folded part that is maximised comes back whole", () => {
   layout.toggleMaximised("browser");
   expect(layout.maximised.value).toBeNull();
   expect(layout.folded.value.size).toBe(0);
+});
+
+test("the lesson is a part where there is one, and a phone begins with it", () => {
+  const hasLesson = signal(true);
+  const layout = createLayout(hasLesson);
+  expect([layout.parts.value[0], layout.part.value]).toEqual(["lesson", "lesson"]);
+  layout.toggleMaximised("lesson");
+  hasLesson.value = false;
+  expect([layout.parts.value[0], layout.part.value, layout.maximised.value]).toEqual(["code", "browser", null]);
+  layout.show("lesson");
+  expect(layout.part.value).toBe("browser");
+});
+
+test("lesson and code fold each on its own", () => {
+  const layout = createLayout(signal(true));
+  layout.toggleFolded("lesson");
+  layout.toggleFolded("code");
+  layout.toggleFolded("browser");
+  expect([...layout.folded.value]).toEqual(["lesson", "code", "browser"]);
 });

@@ -46,7 +46,7 @@ test("no part can be resized away", async () => {
   const preferences = await loadPreferences(memoryStorage());
   preferences.resize("code", -20);
   preferences.resize("browser", 400);
-  expect(preferences.sizes.value).toEqual({ code: 15, browser: 85 });
+  expect(preferences.sizes.value).toEqual({ lesson: 25, code: 15, browser: 85 });
 });
 
 test("a storage that throws costs only the memory", async () => {

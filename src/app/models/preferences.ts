@@ -7,8 +7,9 @@ import { type AllWords, en, type Words } from "../words/en.ts";
 
 export type Language = "en" | "fr";
 export type Theme = "auto" | "light" | "dark";
-/** In per cent of the room there is: the code's width, the browser's height. */
+/** In per cent of the room there is: the lesson's width, the code's of what that leaves, the browser's height. */
 export interface Sizes {
+  lesson: number;
   code: number;
   browser: number;
 }
@@ -18,6 +19,8 @@ export type Arrangement = "beside" | "tabs";
 
 export interface Preferences {
   readonly language: ReadonlySignal<Language>;
+  /** A language was kept from an earlier visit. */
+  readonly hasLanguage: boolean;
   readonly theme: Signal<Theme>;
   readonly sizes: Signal<Sizes>;
   readonly arrangement: Signal<Arrangement>;
@@ -39,6 +42,8 @@ const dictionaries: Record<Language, () => Promise<Words | AllWords>> = {
   fr: async () => (await import("../words/fr.ts")).fr,
 };
 const themes: readonly Theme[] = ["auto", "light", "dark"];
+/** As long as nobody has chosen. */
+export const usualSizes: Sizes = { lesson: 25, code: 48, browser: 46 };
 const narrowest = 15;
 const widest = 85;
 
@@ -47,7 +52,14 @@ export async function loadPreferences(
   storage: PreferenceStorage,
   load: Record<Language, () => Promise<Words | AllWords>> = dictionaries,
 ): Promise<Preferences> {
-  const { language: keptLanguage, theme: keptTheme, code, browser, arrangement: kept } = readKept(storage);
+  const {
+    language: keptLanguage,
+    theme: keptTheme,
+    lesson,
+    code,
+    browser,
+    arrangement: kept,
+  } = readKept(storage);
   const language = signal<Language>("en");
   const words = signal<Words | AllWords>(en);
   let wanted: Language = "en";
@@ -66,7 +78,11 @@ export async function loadPreferences(
   };
   if (keptLanguage === "fr") await chooseLanguage("fr");
   const theme = signal<Theme>(themes.find((name) => name === keptTheme) ?? "auto");
-  const sizes = signal<Sizes>({ code: percent(code, 48), browser: percent(browser, 46) });
+  const sizes = signal<Sizes>({
+    lesson: percent(lesson, usualSizes.lesson),
+    code: percent(code, usualSizes.code),
+    browser: percent(browser, usualSizes.browser),
+  });
   const arrangement = signal<Arrangement>(kept === "tabs" ? "tabs" : "beside");
   effect(() => {
     const text = JSON.stringify({
@@ -83,6 +99,7 @@ export async function loadPreferences(
   });
   return {
     language,
+    hasLanguage: keptLanguage !== undefined,
     theme,
     sizes,
     arrangement,

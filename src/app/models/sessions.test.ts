@@ -97,6 +97,21 @@ test("a filter asks the worker, and rows of another filter are gone at once", as
   expect(model.rowAt(1)?.id).toBe("s990");
 });
 
+test("what the worker refuses is told, and a silent worker too", async () => {
+  const connection = {
+    send: async ({ kind }: CommandBody): Promise<Answer> =>
+      kind === "write-session"
+        ? { ok: false, reason: "no such file", silent: false }
+        : { ok: false, reason: "", silent: true },
+  };
+  const model = createSessionsModel({
+    connection: connection as never,
+    workspace: { state: signal(stateOf(1)), accept: () => {} } as never,
+  });
+  expect(await model.write(session(1), "text")).toBe("no such file");
+  expect(await model.delete(session(1))).toBe("");
+});
+
 test("sessions are open while few and folded when many, until the learner says otherwise", () => {
   const few = openModel(3).model;
   expect(few.isOpen(session(1))).toBe(true);

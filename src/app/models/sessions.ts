@@ -28,8 +28,9 @@ export interface SessionsModel {
   toggle(session: SessionView): void;
   /** Everything about one session; null when it is gone. */
   read(session: SessionView): Promise<SessionDetails | null>;
-  delete(session: SessionView): Promise<void>;
-  /** Writes the file by hand; why not, in the worker's words, or null. */
+  /** Why it was not deleted, in the worker's words, or null; empty when there was no answer. */
+  delete(session: SessionView): Promise<string | null>;
+  /** Writes the file by hand; why not, as `delete` tells it. */
   write(session: SessionView, content: string): Promise<string | null>;
 }
 
@@ -114,7 +115,9 @@ export function createSessionsModel({
     },
     async delete(session) {
       const answer = await connection.send({ kind: "delete-session", ...placeOf(session) });
-      if (answer.ok) workspace.accept(answer.state);
+      if (!answer.ok) return answer.reason;
+      workspace.accept(answer.state);
+      return null;
     },
     async write({ id }, content) {
       const answer = await connection.send({ kind: "write-session", session: id, content });

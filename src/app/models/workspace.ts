@@ -4,9 +4,9 @@
  * The worker owns the truth. The page keeps the newest state, the events by number, and for a short while what has just changed
  * (so that it can glow once). Everything shown is a reading of these.
  */
-import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { Configuration } from "../../project/index.ts";
-import type { RaceView, RunningRequest, Sandbox, WorkspaceState } from "../../protocol/index.ts";
+import type { RaceView, RunningRequest, Sandbox, WorkFacts, WorkspaceState } from "../../protocol/index.ts";
 import {
   type RequestId,
   TRACE_CAPACITY,
@@ -32,10 +32,12 @@ export interface WorkspaceModel {
   readonly isBusy: ReadonlySignal<boolean>;
   /** Keys of what has just changed: see `changeKeys`. */
   readonly fresh: ReadonlySignal<ReadonlySet<string>>;
-  /** Opens the workspace, with `files` if it is new, for previews in frames with `sandbox`. True if it worked. */
-  open(files: Record<string, string>, sandbox: Sandbox): Promise<boolean>;
+  /** Opens the workspace, with `files` and as the `work` it is if it is new, for previews in frames with `sandbox`. True if it worked. */
+  open(files: Record<string, string>, sandbox: Sandbox, work?: WorkFacts): Promise<boolean>;
   /** Takes a state that came with a reply to another command, unless a newer one has come already. */
   accept(state: WorkspaceState): void;
+  /** Takes a state whose log has come in the place of the one that was. */
+  adopt(state: WorkspaceState): void;
   configure(changes: Partial<Configuration>): Promise<void>;
   restart(): Promise<void>;
   /** Stops every running request. */
@@ -110,7 +112,17 @@ export function createWorkspaceModel({
   readings.subscribe(tellUnread);
 
   const accept = (next: WorkspaceState) => {
-    if (next.revision > (state.value?.revision ?? 0)) state.value = next;
+    if (next.revision <= (state.value?.revision ?? 0)) return;
+    // The log is another one: the work began again, or went back to a version.
+    if (next.events.length > 0) events.value = next.events;
+    state.value = next;
+  };
+
+  const adopt = (next: WorkspaceState) => {
+    batch(() => {
+      events.value = next.events;
+      state.value = next;
+    });
   };
 
   connection.onNotice((notice) => {
@@ -133,18 +145,18 @@ export function createWorkspaceModel({
     }),
     running,
     held,
-    async open(files, sandbox) {
-      const answer = await connection.send({ kind: "open", files, sandbox });
+    async open(files, sandbox, work) {
+      const answer = await connection.send({ kind: "open", files, sandbox, ...(work && { work }) });
       if (!answer.ok) {
         complain(words().serverLost, answer.reason);
         return false;
       }
-      // Maybe of another run of the worker, which counts its states anew.
-      events.value = answer.state.events;
-      state.value = answer.state;
+      // Maybe of another run of the worker, and the clock that numbers its states was put back.
+      adopt(answer.state);
       return true;
     },
     accept,
+    adopt,
     async configure(changes) {
       const answer = await connection.send({ kind: "configure", changes });
       if (answer.ok) accept(answer.state);

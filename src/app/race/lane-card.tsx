@@ -35,11 +35,13 @@ export function LaneCard(props: LaneCardProps) {
   const words = useLaneWords();
   const card = useRef<HTMLElement>(null);
   const isDone = isOver(lane.state);
-  // Its buttons are gone when it is answered: whoever pressed them by keyboard stays in the lane.
+  // Its buttons go when it is answered, and make way for Stop while a move takes long: whoever pressed one by keyboard stays in the lane.
   const hadFocus = card.current?.querySelector(".lane-moves")?.contains(document.activeElement) ?? false;
   useLayoutEffect(() => {
-    if (isDone && hadFocus) card.current?.querySelector<HTMLElement>(".lane-toggle")?.focus();
-  }, [isDone]);
+    const lane = card.current;
+    if (hadFocus && !lane?.contains(document.activeElement))
+      lane?.querySelector<HTMLElement>(".lane-toggle")?.focus();
+  }, [isDone, props.isMoving]);
   useLayoutEffect(() => {
     if (isOpen) card.current?.scrollIntoView({ block: "nearest" });
   }, [isOpen]);

@@ -113,7 +113,9 @@ test("a replay that this page asked for comes to the front and takes the focus o
   await model.replay({ kind: "outcome", outcome: 0 });
   expect(shownParts).toEqual(["replay"]);
   expect([model.takeArrival(), model.takeArrival()]).toEqual([true, false]);
-  await model.closeReplay();
+  const closing = model.closeReplay();
+  expect(shownParts).toEqual(["replay", "orders"]);
+  await closing;
   expect(shownParts).toEqual(["replay", "orders"]);
 });
 

@@ -182,7 +182,9 @@ export function createOrdersModel({
       else hasArrived = false;
     },
     async closeReplay() {
-      if (await send({ kind: "close-replay" })) show("orders");
+      // At once: when the reply is here the learner may be elsewhere.
+      show("orders");
+      await send({ kind: "close-replay" });
     },
     takeArrival() {
       const had = hasArrived;

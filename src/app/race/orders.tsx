@@ -48,6 +48,7 @@ function Ask({ model, words }: { model: OrdersModel; words: OrdersWords }) {
         <button
           type="button"
           class="button is-primary"
+          data-place="explore"
           aria-disabled={isOff}
           onClick={() => source !== null && !isOff && void model.explore(source)}
         >

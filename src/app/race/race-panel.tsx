@@ -80,6 +80,7 @@ function HoldSwitch({ model }: { model: RaceModel }) {
     <button
       type="button"
       class="switch"
+      data-place="hold"
       role="switch"
       aria-checked={holding}
       title={words.holdHint}

@@ -2,7 +2,7 @@
  * A replay: an outcome, or a stretch of live requests, run again on a copy of the world, step by step along a schedule or off it.
  */
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { OutcomeView, ReplayView } from "../../protocol/index.ts";
 import type { RequestId } from "../../trace/index.ts";
 import { useApp } from "../app-model.ts";
@@ -44,7 +44,7 @@ export function Replay() {
 function Bar({ replay, model, words }: { replay: ReplayView; model: OrdersModel; words: OrdersWords }) {
   const { schedule, position, followed, back } = replay;
   const next = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (model.takeArrival()) next.current?.focus();
   });
   const letter = followed ? schedule[position] : undefined;
@@ -91,7 +91,7 @@ function Bar({ replay, model, words }: { replay: ReplayView; model: OrdersModel;
           <Icon svg={undo} />
           {words.stepBack}
         </button>
-        <button type="button" class="button" onClick={() => void closeAndReturn(replay, model)}>
+        <button type="button" class="button" onClick={() => closeAndReturn(replay, model)}>
           <Icon svg={close} />
           {words.close}
         </button>
@@ -101,14 +101,15 @@ function Bar({ replay, model, words }: { replay: ReplayView; model: OrdersModel;
 }
 
 /** Closes it, and gives the focus to the outcome that was replayed. */
-async function closeAndReturn({ of }: ReplayView, model: OrdersModel): Promise<void> {
-  await model.closeReplay();
+function closeAndReturn({ of }: ReplayView, model: OrdersModel): void {
+  void model.closeReplay();
   if (of.kind === "outcome")
     requestAnimationFrame(() => document.getElementById(`outcome-${of.outcome + 1}`)?.focus());
 }
 
 function tellWhat({ of }: ReplayView, { race }: OrdersModel, words: OrdersWords): string {
   if (of.kind === "outcome") return words.replayTitle(of.outcome + 1);
+  if (of.kind === "schedule") return words.replayOf;
   const stretch = race.value.stretches.find(({ id }) => id === of.stretch);
   if (stretch === undefined) return words.replayOf;
   return words.replayOfStretch(words.listOf(stretch.requests.map(({ request }) => String(request))));

@@ -21,6 +21,7 @@ export const enLater = {
   rename: "Rename",
   cancel: "Cancel",
   close: "Close",
+  notText: (n: number) => `${plural(n, "byte", "bytes")} that are not text: they cannot be edited here.`,
   fileExists: (path: string) => `There is already a file ${path}.`,
   fileNameEmpty: "Give the file a name, such as suite.pih.",
   fileNameBad: (path: string) =>
@@ -180,6 +181,7 @@ export const enLater = {
   fileOfSession: (id: string) => `File of session ${id}`,
   saveFile: "Save the file",
   deleteDamaged: "Delete this file",
+  couldNotDelete: "The file could not be deleted.",
   keysWithout: "Keys without a session",
   keyOf: (browser: string) => `Browser ${browser} still holds the key`,
   endClosed: (request: number) => `Request ${request} closed its session.`,
@@ -209,6 +211,7 @@ export const enLater = {
   crowdStopped: (left: number) => `Stopped: ${left} did not come.`,
   crowdFailed: (failed: number) => `${failed} met an error.`,
   crowdRefused: "The visitors could not be sent.",
+  crowdGoesOn: "The visits could not be stopped.",
   evictedLately: "Evicted lately:",
   sessionsEmpty:
     "The server holds no session. A page makes one when it calls Session(): open the first page and send its form.",
@@ -321,6 +324,7 @@ export const enLater = {
     "Other tabs of this page still run an older version, and the two cannot share one server.",
   cureOtherVersion:
     "Close the other tabs and reload this one, or update now: the other tabs will then need a reload.",
+  openInTab: "Open in a tab",
   updateNow: "Update now",
   yourFiles: "Nothing you wrote is lost by this.",
 };

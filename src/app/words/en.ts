@@ -11,6 +11,8 @@ export const en = {
   tagline: "What a session really is",
 
   // Parts of the page
+  partLesson: "Lesson",
+  lessons: "Lessons",
   partCode: "Code",
   partBrowser: "Browser",
   partInspector: "Inspector",
@@ -19,6 +21,7 @@ export const en = {
   fold: (part: string) => `Fold: ${part}`,
   unfold: (part: string) => `Unfold: ${part}`,
   restoreParts: "Show all parts",
+  resizeLesson: "Width of the lesson",
   resizeColumns: "Width of the code",
   resizeRows: "Height of the browser",
 
@@ -47,6 +50,8 @@ export const en = {
   themeLight: "Theme: light",
   themeDark: "Theme: dark",
   keys: "Keyboard",
+  share: "Share",
+  myWork: "My work",
 
   // Notices
   fileDeleted: (path: string) => `${path} is deleted.`,

@@ -48,6 +48,8 @@ export const fr: AllWords = {
   appName: "Biscuiterie",
   tagline: "Ce qu’est vraiment une session",
 
+  partLesson: "Leçon",
+  lessons: "Leçons",
   partCode: "Code",
   partBrowser: "Navigateur",
   partInspector: "Inspecteur",
@@ -56,6 +58,7 @@ export const fr: AllWords = {
   fold: (part) => `Replier : ${part}`,
   unfold: (part) => `Déplier : ${part}`,
   restoreParts: "Montrer toutes les parties",
+  resizeLesson: "Largeur de la leçon",
   resizeColumns: "Largeur du code",
   resizeRows: "Hauteur du navigateur",
 
@@ -82,6 +85,8 @@ export const fr: AllWords = {
   themeLight: "Thème : clair",
   themeDark: "Thème : sombre",
   keys: "Clavier",
+  share: "Partager",
+  myWork: "Mes travaux",
 
   restartedLost: (n) =>
     `Serveur redémarré : ${pluriel(n, "session en mémoire perdue", "sessions en mémoire perdues")}.`,
@@ -111,6 +116,8 @@ export const fr: AllWords = {
   rename: "Renommer",
   cancel: "Annuler",
   close: "Fermer",
+  notText: (n) =>
+    `${pluriel(n, "octet qui n’est", "octets qui ne sont")} pas du texte : on ne peut pas les modifier ici.`,
   fileExists: (path) => `Il y a déjà un fichier ${path}.`,
   fileNameEmpty: "Donnez un nom au fichier, par exemple suite.pih.",
   fileNameBad: (path) =>
@@ -254,6 +261,7 @@ export const fr: AllWords = {
   fileOfSession: (id) => `Fichier de la session ${id}`,
   saveFile: "Enregistrer le fichier",
   deleteDamaged: "Supprimer ce fichier",
+  couldNotDelete: "Le fichier n’a pas pu être supprimé.",
   keysWithout: "Clés sans session",
   keyOf: (browser) => `Le navigateur ${browser} a encore la clé`,
   endClosed: (request) => `La requête ${request} a clos sa session.`,
@@ -281,6 +289,7 @@ export const fr: AllWords = {
   crowdStopped: (left) => `Arrêt : ${left} ne sont pas venus.`,
   crowdFailed: (failed) => `${pluriel(failed, "a rencontré", "ont rencontré")} une erreur.`,
   crowdRefused: "Les visiteurs n’ont pas pu être envoyés.",
+  crowdGoesOn: "Les visites n’ont pas pu être arrêtées.",
   evictedLately: "Évincées récemment :",
   sessionsEmpty:
     "Le serveur n’a pas de session. Une page en crée une en appelant Session() : ouvrez la première page et envoyez son formulaire.",
@@ -431,6 +440,7 @@ export const fr: AllWords = {
     "D’autres onglets de cette page sont encore dans une version plus ancienne, et les deux ne peuvent pas partager un serveur.",
   cureOtherVersion:
     "Fermez les autres onglets et rechargez celui-ci, ou mettez à jour : les autres onglets devront alors être rechargés.",
+  openInTab: "Ouvrir dans un onglet",
   updateNow: "Mettre à jour",
   otherBuild: "Cette page et son serveur ne sont pas de la même version.",
   couldNotLoad: "Cela n’a pas pu être chargé. Vérifiez la connexion, puis réessayez. ",

@@ -418,6 +418,39 @@ test("where their beginning is not known any more, those that have begun are com
   ]);
 });
 
+// Written schedules
+
+test("a schedule that somebody has written down is followed on a copy, and leads to its outcome", async () => {
+  const site = await openCounter();
+  const found = await explore(site, frames);
+  for (const { schedule, sessions, pages } of found.outcomes) {
+    const { replay } = await ask(site, { kind: "replay", of: { kind: "schedule", from: frames, schedule } });
+    expect(replay).toMatchObject({ schedule, position: 0, of: { kind: "schedule", schedule } });
+    const done = (await ask(site, { kind: "replay-next", all: true })).replay;
+    expect(done).toMatchObject({ followed: true, outcome: { sessions, pages } });
+  }
+});
+
+test("a schedule for pages that import standard modules opens when these have come", async () => {
+  const site = await openSite({ "m.pih": "<% import random\nprint random.randint(1, 1) %>" });
+  const from: RaceSource = { kind: "pages", browser: "A", urls: ["/m.pih"] };
+  const told = await ask(site, { kind: "replay", of: { kind: "schedule", from, schedule: "A" } });
+  expect(told.replay).toBeUndefined();
+  await until(site, ({ replay }) => replay);
+  const { replay } = await ask(site, { kind: "replay-next", all: true });
+  expect(replay?.outcome?.pages).toMatchObject([{ text: "1\n", status: 200 }]);
+});
+
+test("a schedule of pages that no browser here can ask for is refused", async () => {
+  const site = await openCounter();
+  const of = (browser: string, url: string): CommandBody => ({
+    kind: "replay",
+    of: { kind: "schedule", from: { kind: "pages", browser, urls: [url] }, schedule: "A" },
+  });
+  expect(await refusalOf(site, of("Q", "/count.pih"))).toContain("Browser Q is closed");
+  expect(await refusalOf(site, of("A", "http://elsewhere.test/"))).toContain("not an address of this site");
+});
+
 // Recorded stretches
 
 /** Two frames loaded together on a live server: what was told of them, and the race afterwards. */

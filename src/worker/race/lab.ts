@@ -4,7 +4,17 @@
  * One of each at a time; a new one takes the place of the old. They live in the worker's memory only. Each tells of the moment
  * at which it began, so nothing that is done to the site touches it; a reset of the site ends them all.
  */
-import type { ExplorationView, RaceCommand, RaceSource, RaceView, ReplayView } from "../../protocol/index.ts";
+
+import { copy } from "../../image/index.ts";
+import type {
+  ExplorationView,
+  RaceCommand,
+  RaceSource,
+  RaceView,
+  ReplaySource,
+} from "../../protocol/index.ts";
+import { parseSchedule } from "../../race/index.ts";
+import { worldCatalogue } from "../world.ts";
 import { LabComparison } from "./comparison.ts";
 import { LabExploration, type RandomOrders } from "./exploration.ts";
 import type { LabPlace } from "./lab-place.ts";
@@ -13,6 +23,7 @@ import { Replay, type ReplayOptions } from "./replays.ts";
 import { noStretch, refuseCount, startOf } from "./sources.ts";
 import { setStrangersAside } from "./strangers.ts";
 import { factsFrom } from "./verdicts.ts";
+import { bringModules, wantedModules } from "./wanted-modules.ts";
 
 /** The commands that are the lab's. */
 export type LabCommand = Extract<
@@ -37,6 +48,8 @@ export class RaceLab {
   #exploration: LabExploration | null = null;
   #replay: Replay | null = null;
   #comparison: LabComparison | null = null;
+  /** A replay that waits for standard modules. */
+  #coming: Promise<void> | null = null;
 
   constructor(place: LabPlace) {
     this.#place = place;
@@ -63,6 +76,7 @@ export class RaceLab {
       case "replay-back":
         return this.#replay?.back() ?? this.#needsReplay();
       case "close-replay":
+        this.#coming = null;
         this.#replay = null;
         return null;
       case "compare":
@@ -92,6 +106,7 @@ export class RaceLab {
 
   /** The site is another: nothing of the old one is true any more. */
   reset(): void {
+    this.#coming = null;
     this.#exploration?.stop();
     this.#exploration = null;
     this.#replay = null;
@@ -100,7 +115,7 @@ export class RaceLab {
 
   /** Resolves when nothing is at work any more. */
   async settled(): Promise<void> {
-    await Promise.all([this.#exploration?.work, this.#comparison?.work]);
+    await Promise.all([this.#exploration?.work, this.#comparison?.work, this.#coming]);
   }
 
   #needsReplay(): string | null {
@@ -125,14 +140,27 @@ export class RaceLab {
     this.#exploration = new LabExploration(start, this.#place, random);
   }
 
-  #open(of: ReplayView["of"]): string | null {
-    const options = of.kind === "outcome" ? this.#outcomeReplay(of) : this.#stretchReplay(of);
+  #open(of: ReplaySource): string | null {
+    this.#coming = null;
+    const options = this.#replayOptions(of);
     if (typeof options === "string") return options;
-    this.#replay = new Replay(this.#place, options);
+    if (options !== null) this.#replay = new Replay(this.#place, options);
     return null;
   }
 
-  #outcomeReplay(of: ReplayView["of"] & { kind: "outcome" }): ReplayOptions | string {
+  /** Null: it will be opened in a moment. */
+  #replayOptions(of: ReplaySource): ReplayOptions | string | null {
+    switch (of.kind) {
+      case "outcome":
+        return this.#outcomeReplay(of);
+      case "stretch":
+        return this.#stretchReplay(of);
+      case "schedule":
+        return this.#bringModules(of) ? null : this.#scheduleReplay(of);
+    }
+  }
+
+  #outcomeReplay(of: ReplaySource & { kind: "outcome" }): ReplayOptions | string {
     const exploration = this.#exploration;
     const found = exploration?.shown[of.outcome];
     if (exploration === null || found === undefined)
@@ -145,7 +173,32 @@ export class RaceLab {
     };
   }
 
-  #stretchReplay(of: ReplayView["of"] & { kind: "stretch" }): ReplayOptions | string {
+  /** Letters of lanes that the race has not are skipped, as a schedule is followed: see `race/schedule.ts`. */
+  #scheduleReplay(of: ReplaySource & { kind: "schedule" }): ReplayOptions | string {
+    const schedule = parseSchedule(of.schedule);
+    if (!schedule.ok) return schedule.reason;
+    const found = startOf(of.from, this.#place);
+    if (!found.ok) return found.reason;
+    const { start } = found;
+    const factsOf = factsFrom({ ...start, race: copy(start.race, worldCatalogue()) }, this.#place);
+    return { of, start, plan: { kind: "schedule", schedule: schedule.lanes }, factsOf };
+  }
+
+  /** Where standard modules are missing: opens the replay when they have come. Without them its lanes say what they wait for. */
+  #bringModules(of: ReplaySource & { kind: "schedule" }): boolean {
+    const found = startOf(of.from, this.#place);
+    if (!found.ok || wantedModules(found.start.race, this.#place).size === 0) return false;
+    const coming = bringModules(found.start.race, this.#place).then(() => {
+      if (this.#coming !== coming) return;
+      const options = this.#scheduleReplay(of);
+      if (typeof options !== "string") this.#replay = new Replay(this.#place, options);
+      this.#place.changed();
+    });
+    this.#coming = coming;
+    return true;
+  }
+
+  #stretchReplay(of: ReplaySource & { kind: "stretch" }): ReplayOptions | string {
     const stretch = this.#place.stretches().find(({ id }) => id === of.stretch);
     if (stretch === undefined) return noStretch;
     const tooMany = refuseCount(stretch.view.requests.length);

@@ -184,7 +184,7 @@ export class StretchRecorder {
   /** After a command was done: one that may have changed the world ends the recording. */
   noteCommand({ kind }: CommandBody): void {
     if (!harmless.has(kind)) this.spoil();
-    if (kind === "reset") this.#kept = [];
+    if (othersWorlds.has(kind)) this.#kept = [];
   }
 
   /** The recording is not kept. */
@@ -232,4 +232,14 @@ const harmless: ReadonlySet<CommandBody["kind"]> = new Set<CommandBody["kind"]>(
   "close-replay",
   "compare",
   "close-compare",
+  "list-versions",
+  "read-version",
+  "read-files",
+]);
+
+/** After these the log is another one. */
+const othersWorlds: ReadonlySet<CommandBody["kind"]> = new Set<CommandBody["kind"]>([
+  "reset",
+  "begin-again",
+  "restore-version",
 ]);

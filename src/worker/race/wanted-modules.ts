@@ -26,8 +26,8 @@ export function provideKnown({ server }: RaceWorld, library: Library): void {
     if (library.source(name) !== undefined) provideModule(server, name);
 }
 
-/** Tries each lane on a copy, as far as its imports. */
-function wantedModules(race: RaceWorld, { pages, library }: LabPlace): Set<string> {
+/** Those that are not here yet. Tries each lane on a copy, as far as its imports. */
+export function wantedModules(race: RaceWorld, { pages, library }: LabPlace): Set<string> {
   const wanted = new Set<string>();
   for (const request of race.lanes) {
     const trial = copy(race, worldCatalogue());
