@@ -7,6 +7,9 @@
  *  - *late*: the late part of the worker, fetched after the first page;
  *  - *editor*: Monaco and its languages, loaded after the first paint;
  *  - *later*: the panels and dialogs of the page, loaded when it is idle, and French;
+ *  - *lesson*: the Lesson part and the table of contents, loaded when the page is idle;
+ *  - *text*: the largest of the lessons, each of which is loaded when it is opened;
+ *  - *work*: sharing, opening links and keeping works, loaded when one of these is wanted;
  *  - *race*: the panel of the race lab, loaded when it is first opened;
  *  - *list*: the list of more sessions than a panel can show at once, with its virtualiser;
  *  - *library*: the standard modules written in Python, each fetched when a page first imports it;
@@ -24,6 +27,9 @@ const budgets = {
   late: 38,
   editor: 750,
   later: 45,
+  lesson: 23,
+  text: 6,
+  work: 40,
   race: 42,
   list: 15,
   library: 40,
@@ -41,7 +47,15 @@ const sqlite = all.filter((file) => /(^|\/)sqlite\.(js|wasm)$/.test(file));
 const list = all.filter((file) => /(^|\/)session-list-[\w-]+\.js$/.test(file));
 const late = all.filter((file) => /^late-[\w-]+\.js$/.test(file));
 const race = all.filter((file) => /(^|\/)race-part-[\w-]+\.(js|css)$/.test(file));
-const apart = new Set([...first, ...late, ...library, ...sqlite, ...list, ...race]);
+const lesson = all.filter((file) => /(^|\/)lesson-part-[\w-]+\.(js|css)$/.test(file));
+const work = all.filter((file) => /(^|\/)work-part-[\w-]+\.(js|css)$/.test(file));
+const lessonNames = readdirSync("tutorials", { recursive: true })
+  .map(String)
+  .flatMap((folder) => /(^|[\\/])\d\d-[\w-]+[\\/]\d\d-([\w-]+)$/.exec(folder)?.[2] ?? []);
+const texts = all.filter((file) => lessonNames.some((name) => file.includes(`assets/${name}-`)));
+const apart = new Set([
+  ...[first, late, library, sqlite, list, race, lesson, work, texts].flatMap((files) => [...files]),
+]);
 const later = all.filter((file) => !apart.has(file));
 const editor = later.filter(isEditor);
 const sizes = {
@@ -50,6 +64,9 @@ const sizes = {
   late: total(late),
   editor: total(editor),
   later: total(later.filter((file) => !editor.includes(file))),
+  lesson: total(lesson),
+  text: Math.max(...texts.map((file) => total([file]))),
+  work: total(work),
   race: total(race),
   list: total(list),
   library: total(library),
@@ -57,7 +74,7 @@ const sizes = {
 };
 
 if (workers.length !== 1) fail(`Expected exactly one worker script in ${dist}, found ${workers.length}.`);
-for (const [name, files] of Object.entries({ late, race, list }))
+for (const [name, files] of Object.entries({ late, race, list, lesson, work, texts }))
   if (files.length === 0) fail(`Expected a file of the group "${name}" in ${dist}, found none.`);
 for (const [name, size] of Object.entries(sizes)) {
   console.log(`${name}: ${size.toFixed(1)} kB gzip of at most ${budgets[name]}`);

@@ -30,6 +30,9 @@ export interface Playground {
 /** Opens the playground and waits for the first page in the browser. `site` is E2E_URL unless said otherwise. */
 export async function openPlayground(page: Page, site = process.env.E2E_URL ?? ""): Promise<Playground> {
   await page.goto(site);
+  // A phone shows the lesson first.
+  if ((page.viewportSize()?.width ?? 0) < 720)
+    await page.getByRole("navigation").getByRole("button", { name: "Browser" }).click();
   await expect(page.frameLocator('iframe[title="Browser A"]').getByText("Qui êtes-vous ?")).toBeVisible();
   return playgroundOf(page);
 }

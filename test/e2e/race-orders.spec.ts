@@ -5,11 +5,18 @@ import { command, counter, killWorker, openPlayground, type Playground } from ".
 
 const twoFrames = `<html><frameset cols="50%,50%"><frame src="/one.pih"><frame src="/two.pih"></frameset></html>`;
 
+/** Has so much to do that two of it are at work at the same time, however far apart a slow machine asks for them. */
+const busy = `${counter}<%\nfor i in range(300000): pass\n%>`;
+
 /** Opens a page of two frames that count in one session, on a server with threads. */
-async function openFrames(playground: Playground, options: Record<string, unknown> = {}): Promise<void> {
+async function openFrames(
+  playground: Playground,
+  options: Record<string, unknown> = {},
+  frame = counter,
+): Promise<void> {
   const { page, shown } = playground;
   await command(page, { kind: "configure", changes: { server: "multithread", ...options } });
-  await playground.write({ "one.pih": counter, "two.pih": counter, "set.html": twoFrames });
+  await playground.write({ "one.pih": frame, "two.pih": frame, "set.html": twoFrames });
   await playground.visit("/one.pih");
   await expect(shown.getByText("visit 1")).toBeVisible();
   await playground.visit("/set.html");
@@ -162,7 +169,7 @@ test("live requests that were at work together can be replayed, from the list an
   page,
 }) => {
   const playground = await openPlayground(page);
-  await openFrames(playground);
+  await openFrames(playground, {}, busy);
   await page.getByRole("button", { name: "All orders", exact: true }).click();
   await expect(orders(page)).toContainText(/Requests \d+ and \d+ were at work together\./);
   await orders(page)

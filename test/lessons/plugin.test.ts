@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { build, type Rolldown } from "vite";
 import { expect, onTestFinished, test } from "vitest";
-import { writeEdition } from "../../scripts/editions-folder.ts";
+import { presentEditions, writeEdition } from "../../scripts/editions-folder.ts";
 import { lessonsPlugin } from "../../scripts/lessons-plugin.ts";
 import { readTutorials, TUTORIALS } from "../../scripts/tutorials-folder.ts";
 import { folder, rightCourse } from "./trees.ts";
@@ -66,6 +66,8 @@ test("an edition that no lesson is any more is a script of its own; those that l
   const files = { "index.html": "<p>As it was</p>\n" };
   const edition = { lesson: "first", key: "f", language: "en", fingerprint: "abcdef", files } as const;
   writeEdition({ name: "f.en.abcdef", edition }, tutorials);
+  const present = readTutorials(tutorials).lessons.flatMap(({ lesson }) => presentEditions(lesson));
+  for (const one of present) writeEdition(one, tutorials);
   const chunks = await buildCourse(tutorials);
   const names = chunks
     .flatMap(({ moduleIds }) => moduleIds)
