@@ -64,31 +64,42 @@ type Fields = Record<string, string | number | boolean>;
  */
 export function readFacts(events: readonly TraceEvent[], state: FactState | null): Fact[] {
   const holding = withoutTakenBack(events);
-  const facts = [...factsOfEvents(holding), ...factsOfMarks(holding)].sort((a, b) => a.seq - b.seq);
+  const facts = factsOfEvents(holding);
+  const marks = factsOfMarks(holding);
+  facts.push(...marks);
+  if (marks.length > 0) facts.sort((a, b) => a.seq - b.seq);
   return state === null ? facts : [...facts, ...factsOfState(state, (holding.at(-1)?.seq ?? 0) + 1)];
 }
 
 // Events
 
 const known = new WeakMap<TraceEvent, Fact>();
+const pages = new WeakMap<TraceEvent, Fact>();
 
 function factsOfEvents(events: readonly TraceEvent[]): Fact[] {
-  const requests = new Map<RequestId, Fields>();
-  return events.flatMap((event) => {
+  const facts: Fact[] = [];
+  /** What is known of the requests that are not answered yet. */
+  const asked = new Map<RequestId, Fields>();
+  for (const event of events) {
     const fact = known.get(event) ?? factOf(event);
     known.set(event, fact);
-    if (event.request === undefined) return [fact];
-    if (event.kind === "request") {
-      const { method = "", path = "", query = "", form = "" } = fact.fields;
-      requests.set(event.request, { method, path, query, form, failed: false });
+    facts.push(fact);
+    const { request } = event;
+    if (request === undefined) continue;
+    if (event.kind === "request") asked.set(request, fieldsAsked(fact));
+    else if (event.kind === "session-opened") asked.set(request, { ...asked.get(request), session: event.session });
+    else if (event.kind === "script-error") asked.set(request, { ...asked.get(request), failed: true });
+    else if (event.kind === "response") {
+      const page = pages.get(event) ?? pageOf(event, asked.get(request));
+      pages.set(event, page);
+      facts.push(page);
     }
-    const asked = requests.get(event.request) ?? { failed: false };
-    requests.set(event.request, asked);
-    if (event.kind === "session-opened") asked["session"] = event.session;
-    if (event.kind === "script-error") asked["failed"] = true;
-    if (event.kind !== "response") return [fact];
-    return [fact, { seq: event.seq, kind: "page", fields: { ...asked, ...answerOf(event) } }];
-  });
+  }
+  return facts;
+}
+
+function fieldsAsked({ fields: { method = "", path = "", query = "", form = "" } }: Fact): Fields {
+  return { method, path, query, form };
 }
 
 function factOf(event: TraceEvent): Fact {
@@ -124,13 +135,12 @@ function decodeFields(text: string): string {
   return [...new URLSearchParams(text)].map(([name, value]) => `${name}=${value}`).join("&");
 }
 
-const texts = new WeakMap<TraceEvent, string>();
-
-function answerOf(event: TraceEvent & { kind: "response" }): Fields {
-  const { request, browser, process, thread, status, mediaType } = event;
-  const text = texts.get(event) ?? textOf(event);
-  texts.set(event, text);
-  return present({ request, browser, process, thread, status, mediaType, text });
+/** `asked` is less than all where the log has dropped the request. */
+function pageOf(event: TraceEvent & { kind: "response" }, asked: Fields | undefined): Fact {
+  const { seq, request, browser, process, thread, status, mediaType } = event;
+  const text = textOf(event);
+  const answer = present({ request, browser, process, thread, status, mediaType, text });
+  return { seq, kind: "page", fields: { failed: false, ...asked, ...answer } };
 }
 
 /** What is to be read on the page. */

@@ -1,8 +1,8 @@
 /** The door of the lessons room: what a lesson is, and when its goals are met. Reading folders is for the build: `reading/`. */
 export type { Action, BrowserLetter } from "./actions.ts";
-export { checkGoal, isName, namesOf } from "./check-goals.ts";
+export { checkGoal } from "./check-goals.ts";
 export { type FactKind, factKinds } from "./fact-kinds.ts";
-export { type FactState, nowKinds, readFacts } from "./facts.ts";
+export { type FactState, readFacts } from "./facts.ts";
 export type { Fact, FactPattern, FieldPattern, GoalCheck, GoalStep } from "./goals.ts";
 export {
   type Block,
@@ -19,6 +19,5 @@ export {
   type Mark,
   type PlaceName,
   type PointTarget,
-  placeNames,
   type Template,
 } from "./lesson.ts";

@@ -314,6 +314,7 @@ export class Workspace {
   /** Resolves when the race lab is not at work and what was to be stored is stored. */
   async rested(): Promise<void> {
     await this.#late?.lab.settled();
+    await this.#late?.versions.settled();
     await this.#keeper.settled();
   }
 

@@ -1,6 +1,9 @@
 /** Standard modules arrive when a page first imports them. */
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { openPlayground } from "./playground.ts";
+import { openStaticSite } from "./static-site.ts";
 
 const files = {
   "dice.pih": "<% import random\nrandom.seed(1) %><p>thrown: <%= random.randint(1, 100) %></p>",
@@ -22,7 +25,10 @@ test("without a network, modules used before are there, and others are named on 
   page,
   context,
 }) => {
-  const playground = await openPlayground(page);
+  const site = await openStaticSite();
+  // Without the list of its files nothing is kept before it is used.
+  rmSync(join(site.folder, "offline.json"));
+  const playground = await openPlayground(page, site.address);
   await playground.write(files);
   await playground.visit("/dice.pih");
   await expect(playground.shown.locator("body")).toContainText("thrown: 14");
@@ -35,4 +41,5 @@ test("without a network, modules used before are there, and others are named on 
   await context.setOffline(false);
   await playground.press("Reload");
   await expect(playground.shown.locator("body")).toContainText('{"a": 2, "b": 1}');
+  await site.remove();
 });

@@ -2,6 +2,7 @@
 import { expect, test } from "@playwright/test";
 import { keepFiles, killWorker, openPlayground, playgroundOf, sendForm } from "./playground.ts";
 import { openStaticSite, type StaticSite } from "./static-site.ts";
+import { makeLink, openLink } from "./work-steps.ts";
 
 let site: StaticSite;
 
@@ -46,6 +47,26 @@ test("a tab that is opened without a network works: another language, the race l
   await expect(playground.shown.locator("body")).toContainText("[[42]]");
   await other.getByRole("tab", { name: "Race" }).click();
   await expect(other.getByRole("tabpanel", { name: "Race" })).toBeVisible();
+});
+
+test("links open without a network: to a lesson that was never opened, and to somebody's site", async ({
+  page,
+  context,
+}) => {
+  site = await openStaticSite();
+  const playground = await openPlayground(page, site.address);
+  await playground.write({ "shared.html": "<p>from a link" });
+  const link = await makeLink(page);
+  expect(await keepFiles(page)).toBe(true);
+  await context.setOffline(true);
+  await site.stop();
+  const other = await context.newPage();
+  await other.goto(`${site.address}#1s`);
+  await expect(other.getByRole("heading", { name: /The session/ }).first()).toBeVisible();
+  await expect(other.getByRole("tab", { name: "hello.pih", exact: true })).toBeVisible();
+  const another = await context.newPage();
+  await openLink(another, link);
+  await expect(another.getByRole("tab", { name: "shared.html", exact: true })).toBeVisible();
 });
 
 test("a slow host does not keep the page waiting", async ({ page }) => {

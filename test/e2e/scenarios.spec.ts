@@ -14,7 +14,7 @@ import { command, counter, openPlayground, type Playground, sendForm } from "./p
 
 /** Says in a file that `name` is here, and waits for `other`; in a server that runs one request at a time, in vain. */
 const meet = (name: string, other: string) => `open('${name}', 'w').close()
-for turn in range(5000):
+for turn in range(50000):
     if os.path.exists('${other}'): break`;
 
 /** So many steps that the other has come to its end meanwhile. */
@@ -36,7 +36,7 @@ ${last}
 const closing = `<%
 import os
 session = Session()
-for turn in range(5000):
+for turn in range(50000):
     if os.path.exists('left'): break
 session.close()
 open('right', 'w').close()

@@ -1,15 +1,30 @@
 /** What a learner does to share, open and keep, by the names that a screen reader would say. */
-import { type Browser, expect, type Page } from "@playwright/test";
-import { command } from "./playground.ts";
+import {
+  type BrowserContext,
+  type BrowserContextOptions,
+  test as base,
+  expect,
+  type Page,
+} from "@playwright/test";
+import { command, playgroundOf } from "./playground.ts";
 
 /** The address of the app. */
 export const home = (): string => process.env.E2E_URL ?? "";
 
-/** A page of a browser profile that nobody has used. */
-export async function freshPage(browser: Browser, options: Parameters<Browser["newContext"]>[0] = {}) {
-  const context = await browser.newContext(options);
-  return context.newPage();
-}
+/** A page of a browser profile that nobody has used; it is closed with the test. */
+export type FreshPage = (options?: BrowserContextOptions) => Promise<Page>;
+
+export const test = base.extend<{ freshPage: FreshPage }>({
+  async freshPage({ browser }, use) {
+    const contexts: BrowserContext[] = [];
+    await use(async (options) => {
+      const context = await browser.newContext(options);
+      contexts.push(context);
+      return context.newPage();
+    });
+    for (const context of contexts) await context.close();
+  },
+});
 
 /** Opens the Share dialog, takes along what `takes` names, and gives the link. */
 export async function makeLink(page: Page, ...takes: (string | RegExp)[]): Promise<string> {
@@ -31,11 +46,11 @@ export async function makeLink(page: Page, ...takes: (string | RegExp)[]): Promi
   return link;
 }
 
-/** Opens `link` in the page and agrees. */
-export async function openLink(page: Page, link: string): Promise<void> {
+/** Opens `link` in the page, agrees, and waits for the first page of the site, which says `text`. */
+export async function openLink(page: Page, link: string, text = "Qui êtes-vous ?"): Promise<void> {
   await page.goto(link);
   await page.getByRole("button", { name: "Open as a new work" }).click();
-  await expect(page.getByRole("tab", { name: "server.ini" })).toBeVisible();
+  await expect(playgroundOf(page).shown.getByText(text)).toBeVisible();
 }
 
 /** What the worker has of the site that `page` shows: files, cookies, sessions. */

@@ -114,7 +114,7 @@ test("axe finds nothing in the lists, in both languages and themes, nor on a pho
     expect(await violations(page)).toEqual([]);
     await page.keyboard.press("Escape");
   }
-  await page.getByRole("button", { name: "Français" }).click();
+  await page.getByRole("button", { name: "FR" }).click();
   await page.getByRole("button", { name: "Mes travaux" }).click();
   await page.getByRole("button", { name: "Restaurer…" }).click();
   expect(await violations(page)).toEqual([]);

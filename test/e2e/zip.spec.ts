@@ -1,9 +1,9 @@
 /** A site goes out as a zip and comes in as a new work, pictures and all. */
 import { readFileSync } from "node:fs";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { zipSync } from "fflate";
 import { counter, openPlayground, playgroundOf } from "./playground.ts";
-import { freshPage, openWorks } from "./work-steps.ts";
+import { openWorks, test } from "./work-steps.ts";
 
 /** One transparent pixel. */
 const pixel = Uint8Array.from(
@@ -11,11 +11,11 @@ const pixel = Uint8Array.from(
 );
 const bytes = (text: string) => new TextEncoder().encode(text);
 
-test("a site is downloaded as a zip, and imported somewhere else", async ({ page, browser }) => {
+test("a site is downloaded as a zip, and imported somewhere else", async ({ page, freshPage }) => {
   const playground = await openPlayground(page);
   await playground.write({ "counter.pih": counter });
   const zip = await download(page);
-  const other = await freshPage(browser);
+  const other = await freshPage();
   await openPlayground(other);
   await importZip(other, "shop.zip", zip);
   const dialog = other.getByRole("dialog", { name: "The site in shop.zip" });

@@ -56,6 +56,12 @@ test("a site is files/ with those of the language laid over it, index first and 
   expect(read?.lesson.site.fr["index.html"]).toBe("<p>Bonjour</p>\n");
 });
 
+test("a line of French does not end before the signs that have a blank in front of them", () => {
+  const [read] = readWith(body("Voici « ceci » : cela ; et quoi ?")).lessons;
+  const texts = JSON.stringify(read?.lesson.text.fr.body);
+  expect(texts).toContain("Voici «\u00a0ceci\u00a0»\u00a0: cela\u00a0; et quoi\u00a0?");
+});
+
 test("a solution is the whole site with what differs laid over it", () => {
   const [read] = readWith().lessons;
   expect(read?.lesson.solution?.fr["page.pih"]).toBe("<p>Two</p>\n");

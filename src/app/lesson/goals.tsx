@@ -40,7 +40,7 @@ export function GoalStrip({ goals }: { goals: readonly string[] }) {
   const words = useLessonWords();
   const met = goals.filter((id) => notes.value.met.includes(id));
   return (
-    <div class="goal-strip">
+    <div class={goals.length > 0 ? "goal-strip" : ""}>
       {goals.length > 0 && (
         <button
           type="button"

@@ -19,8 +19,9 @@ import "./lesson.css";
 export function LessonBody() {
   const { layout } = useApp();
   const model = useLesson();
+  const words = useLessonWords();
   const outline = model.outline.value;
-  if (outline === null) return null;
+  if (outline === null) return <p class="empty-state">{words.unknown}</p>;
   return (
     <>
       <LessonStrip outline={outline} onUnfold={() => layout.show("lesson")} />

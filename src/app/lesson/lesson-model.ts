@@ -129,7 +129,8 @@ export function createLessonModel(app: AppModel, tools: LessonTools): LessonMode
   });
   effect(() => {
     // Whatever of these changes, facts may have.
-    const isReady = lesson.value !== null && workspace.state.value !== null && workspace.events.value.length >= 0;
+    const isReady =
+      lesson.value !== null && workspace.state.value !== null && workspace.events.value.length >= 0;
     if (!isReady || isWaiting) return;
     isWaiting = true;
     tools.whenIdle(look);

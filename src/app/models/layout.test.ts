@@ -43,7 +43,11 @@ test("the lesson is a part where there is one, and a phone begins with it", () =
   expect([layout.parts.value[0], layout.part.value]).toEqual(["lesson", "lesson"]);
   layout.toggleMaximised("lesson");
   hasLesson.value = false;
-  expect([layout.parts.value[0], layout.part.value, layout.maximised.value]).toEqual(["code", "browser", null]);
+  expect([layout.parts.value[0], layout.part.value, layout.maximised.value]).toEqual([
+    "code",
+    "browser",
+    null,
+  ]);
   layout.show("lesson");
   expect(layout.part.value).toBe("browser");
 });

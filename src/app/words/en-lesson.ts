@@ -10,6 +10,7 @@ export const enLesson = {
   shown: "shown now",
   unfold: "Unfold the lesson",
   couldNotLoad: "This lesson could not be loaded. Check the connection.",
+  unknown: "This lesson is no longer in the course. Choose another one at the top of the page.",
   tryAgain: "Try again",
 
   // Goals and hints

@@ -10,6 +10,7 @@ export const frLesson: LessonWords = {
   shown: "montrée maintenant",
   unfold: "Déplier la leçon",
   couldNotLoad: "Cette leçon n’a pas pu être chargée. Vérifiez la connexion.",
+  unknown: "Cette leçon n’est plus dans le cours. Choisissez-en une autre en haut de la page.",
   tryAgain: "Réessayer",
 
   goals: "Objectifs",

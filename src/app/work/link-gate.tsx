@@ -4,7 +4,7 @@
  * Nothing is written and no page runs before the learner has agreed. Then the new work is made, the tab shows it from now on, and the page
  * starts as ever. In a frame of another site the link stays in the address, and a reload comes back to what it has begun.
  */
-import { render } from "preact";
+import { type ComponentChildren, render } from "preact";
 import type { Sandbox, WorkFacts } from "../../protocol/index.ts";
 import { Mark } from "../components/mark.tsx";
 import type { Preferences } from "../models/preferences.ts";
@@ -16,6 +16,7 @@ import { LinkDialog } from "./link-dialog.tsx";
 import { rememberLesson } from "./open-lesson.ts";
 import { type Beginning, beginWork, lessonBeginning, type Outcome, type WorkPlace } from "./open-work.ts";
 import { createPlace } from "./place.ts";
+import { workWordsOf } from "./work-words.ts";
 import "./link-gate.css";
 
 export interface Gate {
@@ -32,6 +33,14 @@ export interface Gate {
 export async function admitLink(gate: Gate): Promise<void> {
   const { preferences, isEmbedded, tabKey, sandbox } = gate;
   if (!isLink(location.hash) || (isEmbedded && isBegun(tabKey))) return;
+  render(
+    <GatePage preferences={preferences}>
+      <p class="waiting-note" role="status">
+        {workWordsOf(preferences).opening}
+      </p>
+    </GatePage>,
+    gate.root,
+  );
   const incoming = await readLink(location.hash, editions);
   // On a first visit nobody has chosen a language yet: the link's is as good as any.
   const language = languageOf(incoming);
@@ -44,6 +53,19 @@ export async function admitLink(gate: Gate): Promise<void> {
   if (outcome.ok) leave(gate);
   // Without a server the page itself says what is in the way.
   else if ((await sandbox()) !== null) await ask(gate, place, { kind: "not-loaded" });
+}
+
+/** What is seen before the playground is: its name, and `children`. */
+function GatePage({ preferences, children }: { preferences: Preferences; children: ComponentChildren }) {
+  return (
+    <main class="link-gate">
+      <p class="brand">
+        <Mark />
+        {preferences.words.value.appName}
+      </p>
+      {children}
+    </main>
+  );
 }
 
 /** Where storage is forbidden there is no server either, and the page will say so. */
@@ -100,11 +122,7 @@ function ask(gate: Gate, place: WorkPlace, incoming: Exclude<Incoming, { kind: "
       return begun;
     };
     render(
-      <div class="link-gate">
-        <p class="brand">
-          <Mark />
-          {preferences.words.value.appName}
-        </p>
+      <GatePage preferences={preferences}>
         <LinkDialog
           shown={incoming}
           source={{ kind: isEmbedded ? "embed" : "link" }}
@@ -112,7 +130,7 @@ function ask(gate: Gate, place: WorkPlace, incoming: Exclude<Incoming, { kind: "
           onOpen={open}
           onLeave={isEmbedded ? null : finish}
         />
-      </div>,
+      </GatePage>,
       root,
     );
   });

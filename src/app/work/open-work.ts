@@ -21,7 +21,7 @@ import type { Arrival } from "./arrival.ts";
 
 /** What this needs of the page; tests give their own. */
 export interface WorkPlace {
-  /** A connection to a workspace that the page does not show. */
+  /** A connection to a workspace that the page does not show; there must be a server. */
   connect(workspace: WorkspaceId): Promise<Connection>;
   /** How previews are framed here; null where there is no server. */
   sandbox(): Promise<Sandbox | null>;
@@ -86,6 +86,8 @@ async function openReplay(connection: Connection, { browser, urls, schedule }: S
 
 /** All works, newest first; null when nobody answered. */
 export async function listWorks(place: WorkPlace): Promise<readonly WorkView[] | null> {
+  // Starts the server, where nobody has yet.
+  if ((await place.sandbox()) === null) return null;
   const connection = await place.connect(randomWorkspaceId());
   const answer = await connection.send({ kind: "list-works" });
   connection.close();

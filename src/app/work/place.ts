@@ -25,6 +25,14 @@ export function createPlace(sandbox: () => Promise<Sandbox | null>, key = worksp
   };
 }
 
-/** Of a page that is at work. */
+/** Of a page that is at work, or about to be. */
 export const placeOf = ({ sandbox }: Pick<AppModel, "sandbox">): WorkPlace =>
-  createPlace(async () => sandbox.value);
+  createPlace(
+    () =>
+      new Promise((resolve) => {
+        const stop = sandbox.subscribe((found) => {
+          // Not before `stop` is there: a signal tells its value at once.
+          if (found !== null) queueMicrotask(() => [stop(), resolve(found)]);
+        });
+      }),
+  );

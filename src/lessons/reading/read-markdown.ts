@@ -205,7 +205,7 @@ function inlinesOf(nodes: readonly PhrasingContent[], context: Context): Inline[
 function inlineOf(node: PhrasingContent, context: Context): Inline[] {
   switch (node.type) {
     case "text":
-      return [{ kind: "text", text: node.value.replace(/\s*\n\s*/g, " ") }];
+      return [{ kind: "text", text: unbreakable(node.value.replace(/\s*\n\s*/g, " ")) }];
     case "inlineCode":
       return [{ kind: "code", text: node.value }];
     case "emphasis":
@@ -303,4 +303,9 @@ function lineOf(node: Nodes, { firstLine }: Context): number {
 function plainText(node: Nodes): string {
   if ("value" in node) return node.value;
   return "children" in node ? node.children.map(plainText).join("") : "";
+}
+
+/** French puts a blank before some signs; a line must not end there. */
+export function unbreakable(text: string): string {
+  return text.replace(/ (?=[;:!?»])|(?<=«) /g, "\u00a0");
 }

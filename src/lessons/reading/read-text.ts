@@ -1,7 +1,14 @@
 /** `lesson.en.md` and `lesson.fr.md`: front matter, then the text; and whether the two are in step. */
 import type { LessonText } from "../lesson.ts";
 import type { Tell } from "./problems.ts";
-import { type Context, type Names, type Reference, readBlocks, readInlines } from "./read-markdown.ts";
+import {
+  type Context,
+  type Names,
+  type Reference,
+  readBlocks,
+  readInlines,
+  unbreakable,
+} from "./read-markdown.ts";
 import { frontSchema } from "./schema.ts";
 import { readAs, readYaml } from "./yaml-file.ts";
 
@@ -37,8 +44,8 @@ export function readText(file: string, goals: readonly string[], names: Names, t
   const sentences = front.goals ?? {};
   checkSentences(Object.keys(sentences), goals, (goal) => yaml.lineOf(["goals", goal]), tell);
   const text: LessonText = {
-    title: front.title,
-    summary: front.summary,
+    title: unbreakable(front.title),
+    summary: unbreakable(front.summary),
     goals: goals.map((id) => ({
       id,
       text: readInlines(sentences[id] ?? "–", contextAt(`goal “${id}”`, yaml.lineOf(["goals", id]))),

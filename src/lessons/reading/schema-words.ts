@@ -30,7 +30,7 @@ export function fieldRows(
 }
 
 /** The type of a value in an author's words. */
-export function typeWords(schema: Schema): string {
+function typeWords(schema: Schema): string {
   const inner = unwrap(schema);
   switch (inner.type) {
     case "string":

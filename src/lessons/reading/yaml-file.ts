@@ -18,7 +18,7 @@ export interface YamlFile {
 /** Reads a text that begins on `firstLine` of its file. Null where it is not YAML, which is told. */
 export function readYaml(text: string, tell: Tell, firstLine = 1): YamlFile | null {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: "error" });
   const lineAt = (offset: number) => lines.linePos(offset).line + firstLine - 1;
   const [error] = document.errors;
   if (error !== undefined) {

@@ -15,6 +15,23 @@ import { sentFiles } from "./versions.ts";
 
 /** Does what `body` says, which `Versions.prepare` knows of; gives why not, or null. */
 export function obeyVersions(body: VersionCommand, context: CommandContext): string | null {
+  const { versions } = context;
+  if (versions.isDone(body)) {
+    if (body.kind === "restore-version") versions.take(body.version);
+    return null;
+  }
+  const refusal = obey(body, context);
+  if (refusal === null && replacing.has(body.kind)) versions.noteDone(body);
+  return refusal;
+}
+
+const replacing: ReadonlySet<VersionCommand["kind"]> = new Set([
+  "begin-again",
+  "replace-files",
+  "restore-version",
+]);
+
+function obey(body: VersionCommand, context: CommandContext): string | null {
   switch (body.kind) {
     case "begin-again":
       return beginAgain(body, context);

@@ -101,6 +101,17 @@ test("wrong files are refused, and no version is kept", async () => {
   expect(await versionsOf(site)).toEqual([]);
 });
 
+test("a message that is sent once more, because its answer was not heard, is done once", async () => {
+  const site = await openSite(files);
+  await site.visit("/n.pih");
+  const body: CommandBody = { kind: "begin-again", files: { "b.html": "" }, reason: "reset" };
+  const first = await keptBy(site, body);
+  expect(await keptBy(site, body)).toBe(first);
+  expect(await versionsOf(site)).toHaveLength(1);
+  await site.visit("/b.html");
+  expect(await keptBy(site, body)).toBe(first + 1);
+});
+
 test("a version that is not kept is refused in a sentence", async () => {
   const site = await openSite(files);
   for (const kind of ["restore-version", "read-version"] as const)

@@ -72,8 +72,10 @@ export class Versions {
   #reading: Promise<VersionRow[]> | null = null;
   /** What was read for a command that is about to be done. */
   readonly #found = new Map<number, VersionContent>();
+  #done: { message: string; next: number } | null = null;
   /** No edit before keeps a version. */
   #nextEdited = 0;
+  #keeping: Promise<void> = Promise.resolve();
 
   constructor(place: VersionPlace) {
     this.#place = place;
@@ -94,6 +96,21 @@ export class Versions {
     const content = this.#found.get(id);
     this.#found.delete(id);
     return content;
+  }
+
+  /**
+   * Was this very message the last that was done, and has nothing happened since? A page that heard no answer sends it again, and the
+   * version to go back to is the one that was kept the first time.
+   */
+  isDone(body: VersionCommand): boolean {
+    return (
+      this.#done?.message === JSON.stringify(body) && this.#done.next === this.#place.holdings.log.nextSeq
+    );
+  }
+
+  /** `body` was done. */
+  noteDone(body: VersionCommand): void {
+    this.#done = { message: JSON.stringify(body), next: this.#place.holdings.log.nextSeq };
   }
 
   /** Has `prepare` found the version `id`? */
@@ -137,7 +154,12 @@ export class Versions {
     const { project, ini } = this.site();
     if (project.files === before.project.files && ini === before.ini) return;
     this.#nextEdited = now + EDITS_APART;
-    void this.#keepEdited(storedProject(before), now);
+    this.#keeping = this.#keepEdited(storedProject(before), now);
+  }
+
+  /** Resolves when what an edit has kept is stored. */
+  settled(): Promise<void> {
+    return this.#keeping;
   }
 
   async #keepEdited(project: StoredProject, now: number): Promise<void> {
