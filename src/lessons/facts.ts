@@ -87,7 +87,8 @@ function factsOfEvents(events: readonly TraceEvent[]): Fact[] {
     const { request } = event;
     if (request === undefined) continue;
     if (event.kind === "request") asked.set(request, fieldsAsked(fact));
-    else if (event.kind === "session-opened") asked.set(request, { ...asked.get(request), session: event.session });
+    else if (event.kind === "session-opened")
+      asked.set(request, { ...asked.get(request), session: event.session });
     else if (event.kind === "script-error") asked.set(request, { ...asked.get(request), failed: true });
     else if (event.kind === "response") {
       const page = pages.get(event) ?? pageOf(event, asked.get(request));

@@ -70,7 +70,7 @@ function LessonText({ outline }: { outline: LessonOutline }) {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a text that scrolls must be reachable by keyboard
       tabIndex={0}
     >
-      <article class="lesson" lang={language}>
+      <div class="lesson" lang={language}>
         <h2>{words.lessonTitle(outline.number, outline.title[language])}</h2>
         <p class="summary">{outline.summary[language]}</p>
         {model.hasFailed.value && (
@@ -92,7 +92,7 @@ function LessonText({ outline }: { outline: LessonOutline }) {
           </>
         )}
         <Neighbours id={outline.id} />
-      </article>
+      </div>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { Modal } from "../components/modal.tsx";
 import { compareSites, type DifferenceLine, type FileDifference } from "../work/differences.ts";
 import { applySolution } from "./change-site.ts";
 import { useLessonWords } from "./lesson-words.ts";
+import { solutionSite } from "./solution-site.ts";
 import { useLesson } from "./use-lesson.ts";
 import "./solution-dialog.css";
 
@@ -13,9 +14,11 @@ export function SolutionDialog() {
   const model = useLesson();
   const words = useLessonWords();
   const lesson = model.lesson.value;
-  const solution = lesson?.solution?.[model.siteLanguage.value];
-  if (lesson === null || solution === undefined) return null;
-  const start = lesson.site[model.siteLanguage.value];
+  if (lesson === null) return null;
+  const language = model.siteLanguage.value;
+  const solution = solutionSite(lesson, language, app.files.files.value);
+  if (solution === null) return null;
+  const start = lesson.site[language];
   // Files of the learner's own stay as they are.
   const files = [...app.files.files.value].filter(([path]) => path in start || path in solution);
   const differences = compareSites(Object.fromEntries(files), solution);
