@@ -39,7 +39,7 @@ export function checkGoal(check: GoalCheck, facts: readonly Fact[], count: () =>
 const namePattern = /^\$[a-z][\w-]*$/i;
 
 /** Is this the name of a value, such as `$s`? */
-export function isName(pattern: unknown): pattern is string {
+function isName(pattern: unknown): pattern is string {
   return typeof pattern === "string" && namePattern.test(pattern);
 }
 

@@ -15,6 +15,7 @@ export { findDeadlock, type Wait } from "./deadlock.ts";
 export type { Environment } from "./environment.ts";
 export {
   accept,
+  announceStart,
   configure,
   createServer,
   replaceProject,

@@ -39,7 +39,8 @@ function startProcesses(server: Server): void {
   for (let count = startingProcesses(server.configuration); count > 0; count--) startProcess(server);
 }
 
-function announceStart(server: Server, env: Environment): void {
+/** Tells that the server has started, and warns of sessions that its processes cannot share. */
+export function announceStart(server: Server, env: Environment): void {
   const { server: kind, persistent_session: persistent } = server.configuration;
   env.emit({ kind: "server-started", server: kind, persistent });
   const warning = warningFor(server.configuration);

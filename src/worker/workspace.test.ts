@@ -147,6 +147,20 @@ test("a reset forgets files, cookies and sessions, and numbers requests on", asy
   expect(await response.text()).toMatch(/^<!--biscuiterie answer 2-->/);
 });
 
+test("a server that begins, or begins again, says so, with its warning", async () => {
+  const ini = "[server]\nserver = multithread\n";
+  const site = await openSite({ "n.pih": counter, "server.ini": ini });
+  const told = () =>
+    site
+      .events()
+      .flatMap((event) =>
+        event.kind === "log" ? [event.level] : event.kind === "server-started" ? [event.server] : [],
+      );
+  expect(told()).toEqual(["multithread", "warning"]);
+  await site.command({ kind: "reset", files: { "n.pih": counter, "server.ini": ini } });
+  expect(told().slice(2)).toEqual(["info", "multithread", "warning"]);
+});
+
 test("events are numbered without gaps and start with the server", async () => {
   const site = await openSite({ "n.pih": counter });
   await site.read("/n.pih");

@@ -24,6 +24,7 @@ import {
 import type { Library } from "../python/index.ts";
 import {
   accept,
+  announceStart,
   answererOf,
   createPageCache,
   type Environment,
@@ -330,7 +331,7 @@ export class Workspace {
       this.#holdings.work = row;
       this.#keeper.noteRows([{ store: "works", put: row }]);
     }
-    this.#environment().emit({ kind: "server-started", server, persistent });
+    announceStart(this.#world.server, this.#environment());
     if (carried !== undefined) {
       const { carry } = await import("./late.ts");
       carry(this.#world, carried, this.#environment());

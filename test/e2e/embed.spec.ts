@@ -37,7 +37,7 @@ test("a site of somebody's own waits for a click, keeps its state over a reload,
   await playground.write({ "note.html": "a note" });
   const { hash } = new URL(await makeLink(page));
   const frame = await embed(page, `?embed&parts=code,browser,inspector&panel=sessions${hash}`);
-  await expect(frame.getByRole("dialog")).toContainText("note.html");
+  await expect(frame.getByRole("region", { name: "A site from a link" })).toContainText("note.html");
   await expect(frame.getByRole("button", { name: "Leave" })).toHaveCount(0);
   await frame.getByRole("button", { name: "Start" }).click();
   await expect(siteOf(frame).getByText("Qui êtes-vous ?")).toBeVisible();
@@ -78,9 +78,13 @@ test("two frames of one page are two sites", async ({ page }) => {
 });
 
 test("in a frame where the browser gives no storage the page says so, with a way out", async ({ page }) => {
-  body = `<iframe sandbox="allow-scripts" width=900 height=500 src="${home()}?embed#1m"></iframe>`;
-  await page.goto(address());
-  const frame = page.frameLocator("iframe");
+  await page.addInitScript(() => {
+    const refuse = () => {
+      throw new DOMException("Access is denied for this document.", "SecurityError");
+    };
+    if (window.top !== window.self) Object.defineProperty(window, "sessionStorage", { get: refuse });
+  });
+  const frame = await embed(page, "?embed#1m");
   await expect(frame.getByText("This page was opened inside another page")).toBeVisible();
   await expect(frame.getByRole("link", { name: "Open in a tab" })).toHaveAttribute("href", /#1m$/);
 });

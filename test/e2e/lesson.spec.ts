@@ -236,6 +236,41 @@ test("on a phone the lesson is a part of its own, and a step shows the part wher
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
 });
 
+test("nothing runs before the learner says so, and the sandbox begins with another site on request", async ({
+  page,
+}) => {
+  await openPlayground(page);
+  for (const [number, file] of [
+    [8, "left.pih"],
+    [14, "index.pih"],
+  ] as const) {
+    await page.locator(".lesson-menu-button").click();
+    await page
+      .locator(".contents-item")
+      .nth(number - 1)
+      .click();
+    await expect(page.getByRole("tab", { name: file, selected: true })).toBeVisible();
+    await expect(page.locator(".server-state.is-ready")).toBeVisible();
+    await expect(page.getByRole("tab", { name: "Requests", exact: true })).toHaveText("Requests");
+  }
+  const template = lessonOf(page).locator(".templates button").first();
+  const before = await page.locator(".editor-part").getByRole("tab").allTextContents();
+  await template.click();
+  await expect
+    .poll(() => page.locator(".editor-part").getByRole("tab").allTextContents())
+    .not.toEqual(before);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect.poll(() => page.locator(".editor-part").getByRole("tab").allTextContents()).toEqual(before);
+});
+
+test("a lesson can be chosen before the server is there", async ({ page }) => {
+  await page.goto(process.env.E2E_URL ?? "");
+  await page.locator("button.lesson-menu-button").click();
+  await page.locator(".contents-item").nth(1).click();
+  await expect(lessonOf(page).getByRole("heading", { name: "2. The session" })).toBeVisible();
+  await expect(page.getByRole("tab", { name: "hello.pih" })).toBeVisible();
+});
+
 for (const colorScheme of ["light", "dark"] as const) {
   for (const language of ["EN", "FR"] as const) {
     test(`the lesson and its dialogs have no axe violations, ${colorScheme}, ${language}`, async ({
@@ -259,6 +294,9 @@ for (const colorScheme of ["light", "dark"] as const) {
       expect(await violations(page)).toEqual([]);
       await page.locator(".lesson-contents").getByRole("button").last().click();
       await expect(page.locator(".progress-dialog")).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+      await page.keyboard.press("Escape");
+      await page.setViewportSize({ width: 390, height: 780 });
       expect(await violations(page)).toEqual([]);
     });
   }

@@ -2,7 +2,7 @@
 import { expect, type Page } from "@playwright/test";
 import { makeLink as forge, linkOfBody } from "../share/hand-made.ts";
 import { violations } from "./axe.ts";
-import { counter, openPlayground, playgroundOf, sendForm } from "./playground.ts";
+import { command, counter, openPlayground, playgroundOf, sendForm } from "./playground.ts";
 import { home, keptState, makeLink, openLink, openWorks, test } from "./work-steps.ts";
 
 test("a link made in one profile opens in a fresh one, and the site does the same there", async ({
@@ -45,6 +45,33 @@ test("on request the cookies and the sessions on disk go along, and the session 
   await other.getByRole("button", { name: "Open as a new work" }).click();
   await playgroundOf(other).visit("/counter.pih");
   await expect(playgroundOf(other).shown.locator("body")).toContainText("visit 2");
+});
+
+test("a race goes along with its order, and is replayed to the same end", async ({ page, freshPage }) => {
+  const playground = await openPlayground(page);
+  await command(page, { kind: "configure", changes: { server: "multithread", persistent_session: true } });
+  const frames = `<frameset cols="50%,50%"><frame src="/one.pih"><frame src="/two.pih"></frameset>`;
+  await playground.write({ "one.pih": counter, "two.pih": counter, "set.html": `<html>${frames}</html>` });
+  await playground.visit("/one.pih");
+  await expect(playground.shown.getByText("visit 1")).toBeVisible();
+  await playground.visit("/set.html");
+  await expect(playground.shown.frameLocator("frame >> nth=1").getByText(/visit/)).toBeVisible();
+  await page.getByRole("tab", { name: "Race" }).click();
+  await page.getByRole("button", { name: "All orders", exact: true }).click();
+  await playground.press("Explore all orders");
+  const lost = page.getByRole("listitem").filter({ hasText: "loses something" }).first();
+  await lost.getByRole("button", { name: /^Replay outcome/ }).click();
+  await expect(page.getByRole("region", { name: "Replay" })).toBeVisible();
+  const link = await makeLink(page, /^Cookies/, /on disk/, /^The race/);
+
+  const other = await freshPage();
+  await other.goto(link);
+  await expect(other.getByRole("dialog")).toContainText("A race of 2 requests, in the order");
+  await other.getByRole("button", { name: "Open as a new work" }).click();
+  const replay = other.getByRole("region", { name: "Replay" });
+  await expect(replay).toContainText(/0 of \d+ done/);
+  await other.getByRole("button", { name: "Run the rest" }).click();
+  await expect(replay).toContainText("Lost update");
 });
 
 test("before the learner has agreed nothing runs and nothing is written", async ({ page, freshPage }) => {

@@ -41,7 +41,7 @@ test("a picture comes in, is served, is not to be edited, and goes out again", a
     .toBe(1);
   await page.getByRole("tab", { name: "dot.gif" }).click();
   await expect(page.getByText(`${pixel.length} bytes that are not text`)).toBeVisible();
-  await page.getByRole("button", { name: "Rename or delete this file" }).click();
+  await page.getByLabel("Rename or delete this file").click();
   await page.getByRole("button", { name: "Delete", exact: true }).click();
   await expect(page.getByRole("tab", { name: "dot.gif" })).toHaveCount(0);
   await page.locator(".notices").getByRole("button", { name: "Undo" }).click();

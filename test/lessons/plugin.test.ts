@@ -51,7 +51,8 @@ test("each lesson is a script of its own, and the first has only the table of co
   const chunks = await buildCourse(TUTORIALS);
   const first = chunks.find(({ isEntry }) => isEntry)?.code ?? "";
   for (const { lesson } of lessons) {
-    expect(first).toContain(lesson.summary.fr);
+    // As a bundler writes a blank at which no line ends.
+    expect(first.replaceAll("\\xA0", "\u00a0")).toContain(lesson.summary.fr);
     const [path = ""] = Object.keys(lesson.site.fr);
     const page = JSON.stringify(JSON.stringify(lesson.site.fr[path])).slice(1, -1);
     const own = chunks.filter(({ moduleIds }) => moduleIds.includes(`\0virtual:lesson/${lesson.id}`));

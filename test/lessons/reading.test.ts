@@ -344,7 +344,7 @@ test("a goal that only forbids", () => {
 
 test("a goal in which what is so now stands before what happened", () => {
   expect(onlyProblem({ [yaml]: ["    - page:", "    - configuration: { server: cgi }\n    - page:"] })).toBe(
-    "lesson.yaml:4 The goal “seen” can never be met: “configuration” tells what is so now, and stands before “page”. Put what is so now behind all that must have happened.",
+    "lesson.yaml:4 In the goal “seen” stands “configuration”, which tells what is so now, before “page”, which has happened by then. Put what is so now behind all that must have happened.",
   );
 });
 

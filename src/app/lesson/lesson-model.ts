@@ -173,7 +173,7 @@ export function createLessonModel(app: AppModel, tools: LessonTools): LessonMode
 }
 
 /** A lesson in the table of contents; null for an id that is not there. */
-export function findOutline(course: Course, id: string | null): LessonOutline | null {
+function findOutline(course: Course, id: string | null): LessonOutline | null {
   return allLessons(course).find((lesson) => lesson.id === id) ?? null;
 }
 

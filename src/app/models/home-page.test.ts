@@ -7,7 +7,8 @@ test("a site is opened at its index page, or else at its first page", () => {
   expect(homePage([], false)).toBe("/");
 });
 
-test("the first page of a lesson is opened by itself only if it runs nothing", () => {
-  expect(homePage(["index.html", "a.pih"], true)).toBe("/index.html");
+test("the first page of a lesson is opened by itself only if it runs nothing, not even in a frame", () => {
+  expect(homePage(["a.pih", "index.html"], true)).toBe("/index.html");
   expect(homePage(["index.pih"], true)).toBeNull();
+  expect(homePage(["frames.html", "left.pih"], true)).toBeNull();
 });

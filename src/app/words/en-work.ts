@@ -34,10 +34,8 @@ export const enWork = {
   shareWhy:
     "The whole site is in the link itself, after the #. Nothing is sent anywhere: what you do not pass on stays here.",
   takeAlong: "Take along",
-  takeCookies: (n: number) =>
-    n === 0 ? "Cookies: there are none" : `Cookies: ${plural(n, "cookie", "cookies")} of the browsers`,
-  takeSessions: (n: number) =>
-    n === 0 ? "Sessions on disk: there are none" : `${plural(n, "session", "sessions")} on disk`,
+  takeCookies: (n: number) => (n === 0 ? "Cookies: there are none" : `Cookies of the browsers (${n})`),
+  takeSessions: (n: number) => (n === 0 ? "Sessions on disk: there are none" : `Sessions on disk (${n})`),
   takeSessionsSome: (taken: number, all: number) => `Sessions on disk: the newest ${taken} of ${all}`,
   takeRace: (schedule: string) => `The race, in the order ${schedule}`,
   takeNoRace: "A race: replay one, or explore all orders, to send it along",
@@ -59,7 +57,6 @@ export const enWork = {
   frameParts: "For a page of yours: what the <iframe> shows",
   downloadZip: "Download as .zip",
   zipHint: "npm run serve serves it as it is.",
-  partLesson: "Lesson",
   shareNothing: "This site has no files yet. There is nothing to share.",
   shareTooMuch: "This site has too much in it for a link. A .zip has room for it.",
   siteTitle: "A site in Biscuiterie",
@@ -76,7 +73,6 @@ export const enWork = {
   notText: "This is not text: it cannot be shown here.",
   besideLesson: (title: string) => `Beside the lesson “${title}”`,
   unknownLesson: "a lesson that is not in this version",
-  serverAsUsual: "The server as it is at first",
   serverDiffers: "The server",
   serverMistakes: (n: number) =>
     plural(n, "line of server.ini cannot be read", "lines of server.ini cannot be read"),
@@ -87,7 +83,6 @@ export const enWork = {
   start: "Start",
   leave: "Leave",
   goOn: "Go on with my own work",
-  newLink: "The link opened as a new work. Your others are under “My work”.",
   problemTitle: "This link cannot be opened",
   problemDamaged:
     "It is not whole: characters are missing or changed, as when a chat cuts a long link or puts a dot behind it. Ask for it again, or for the .zip.",
@@ -129,19 +124,14 @@ export const enWork = {
   lastUsed: (time: string) => `last used ${time}`,
   openWork: "Open",
   openWorkNamed: (name: string) => `Open ${name}`,
-  renameWork: "Rename",
   renameNamed: (name: string) => `Rename ${name}`,
   workName: "Name",
   saveName: "Save",
-  deleteWork: "Delete",
   deleteNamed: (name: string) => `Delete ${name}`,
   deleteQuestion: (name: string) => `Delete “${name}” for good? Its files, cookies and sessions go with it.`,
   deleteYes: "Delete for good",
   keepIt: "Keep it",
   openElsewhere: (name: string) => `“${name}” is open in another tab. Go there, or close that tab first.`,
-  workGone: "This work is not there any more.",
-  lastWork: (name: string) => `You were last at “${name}”.`,
-  lastWorkOpen: "Go on there",
 
   // Versions
   versionsTitle: "Earlier versions of this work",

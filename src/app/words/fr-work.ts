@@ -16,15 +16,9 @@ export const frWork: WorkWords = {
   shareWhy:
     "Tout le site est dans le lien lui-même, après le #. Rien n’est envoyé nulle part : ce que vous ne transmettez pas reste ici.",
   takeAlong: "Emporter aussi",
-  takeCookies: (n) =>
-    n === 0
-      ? "Les cookies : il n’y en a pas"
-      : `Les cookies : ${pluriel(n, "cookie", "cookies")} des navigateurs`,
-  takeSessions: (n) =>
-    n === 0
-      ? "Les sessions sur disque : il n’y en a pas"
-      : pluriel(n, "session sur disque", "sessions sur disque"),
-  takeSessionsSome: (taken, all) => `Les sessions sur disque : les ${taken} plus récentes sur ${all}`,
+  takeCookies: (n) => (n === 0 ? "Cookies : il n’y en a pas" : `Cookies des navigateurs (${n})`),
+  takeSessions: (n) => (n === 0 ? "Sessions sur disque : il n’y en a pas" : `Sessions sur disque (${n})`),
+  takeSessionsSome: (taken, all) => `Sessions sur disque : les ${taken} plus récentes sur ${all}`,
   takeRace: (schedule) => `La course, dans l’ordre ${schedule}`,
   takeNoRace: "Une course : rejouez-en une, ou explorez tous les ordres, pour l’emporter",
   takeRaceNeeds: "Elle commence avec les cookies et les sessions de cet instant : emportez-les aussi.",
@@ -46,25 +40,23 @@ export const frWork: WorkWords = {
   frameParts: "Pour une page à vous : ce que l’<iframe> montre",
   downloadZip: "Télécharger en .zip",
   zipHint: "npm run serve le sert tel quel.",
-  partLesson: "Leçon",
   shareNothing: "Ce site n’a pas encore de fichier. Il n’y a rien à partager.",
   shareTooMuch: "Ce site contient trop de choses pour un lien. Un .zip a la place qu’il faut.",
   siteTitle: "Un site dans Biscuiterie",
 
   linkTitle: "Un site venu d’un lien",
   linkWarning:
-    "Personne ne l’a vérifié. Ses pages ne tournent que dans cet atelier : elles n’atteignent aucun autre site, ni rien qui soit à vous. Il s’ouvre comme un nouveau travail, à côté des vôtres.",
+    "Personne ne l’a vérifié. Ses pages ne tournent que dans ce terrain de jeu : elles n’atteignent aucun autre site, ni rien qui soit à vous. Il s’ouvre comme un nouveau travail, à côté des vôtres.",
   embedWarning:
     "Quelqu’un a mis ce site ici. Il ne tourne que dans ce cadre et n’atteint rien qui soit à vous.",
   opening: "Lecture du lien…",
   linkHas: "Ce qu’il contient",
   zipTitle: (name) => `Le site de ${name}`,
   zipWarning:
-    "Il s’ouvre comme un nouveau travail, à côté des vôtres. Ses pages ne tournent que dans cet atelier.",
+    "Il s’ouvre comme un nouveau travail, à côté des vôtres. Ses pages ne tournent que dans ce terrain de jeu.",
   notText: "Ce n’est pas du texte : on ne peut pas le montrer ici.",
   besideLesson: (title) => `À côté de la leçon « ${title} »`,
   unknownLesson: "une leçon que cette version n’a pas",
-  serverAsUsual: "Le serveur tel qu’il est au départ",
   serverDiffers: "Le serveur",
   serverMistakes: (n) =>
     pluriel(n, "ligne de server.ini est illisible", "lignes de server.ini sont illisibles"),
@@ -75,7 +67,6 @@ export const frWork: WorkWords = {
   start: "Démarrer",
   leave: "Laisser",
   goOn: "Continuer mon travail",
-  newLink: "Le lien s’est ouvert comme nouveau travail. Les autres sont dans « Mes travaux ».",
   problemTitle: "Ce lien ne peut pas être ouvert",
   problemDamaged:
     "Il n’est pas entier : des caractères manquent ou ont changé, comme lorsqu’une messagerie coupe un long lien ou y colle un point. Redemandez-le, ou demandez le .zip.",
@@ -125,11 +116,9 @@ export const frWork: WorkWords = {
   lastUsed: (time) => `dernier usage ${time}`,
   openWork: "Ouvrir",
   openWorkNamed: (name) => `Ouvrir ${name}`,
-  renameWork: "Renommer",
   renameNamed: (name) => `Renommer ${name}`,
   workName: "Nom",
   saveName: "Enregistrer",
-  deleteWork: "Supprimer",
   deleteNamed: (name) => `Supprimer ${name}`,
   deleteQuestion: (name) =>
     `Supprimer « ${name} » pour de bon ? Ses fichiers, cookies et sessions partent avec lui.`,
@@ -137,9 +126,6 @@ export const frWork: WorkWords = {
   keepIt: "Le garder",
   openElsewhere: (name) =>
     `« ${name} » est ouvert dans un autre onglet. Allez-y, ou fermez d’abord cet onglet.`,
-  workGone: "Ce travail n’est plus là.",
-  lastWork: (name) => `Vous en étiez à « ${name} ».`,
-  lastWorkOpen: "Y retourner",
 
   versionsTitle: "Versions antérieures de ce travail",
   versionsOpen: "Restaurer…",

@@ -41,8 +41,9 @@ export function LinkDialog({
     isOpening.value = false;
     failure.value = outcome.ok ? null : words.couldNot(outcome.reason || preferences.words.value.noAnswer);
   };
+  const Frame = onLeave === null ? Standing : Modal;
   return (
-    <Modal titleId="link-dialog-title" kind="link-dialog" onClose={onLeave ?? (() => {})}>
+    <Frame titleId="link-dialog-title" kind="link-dialog" onClose={onLeave ?? (() => {})}>
       {(close) => (
         <div class="dialog-body">
           {shown.kind === "site" ? (
@@ -80,7 +81,16 @@ export function LinkDialog({
           </div>
         </div>
       )}
-    </Modal>
+    </Frame>
+  );
+}
+
+/** In the place of a modal dialog where there is nothing to go back to: Escape takes it not away. */
+function Standing({ titleId, kind, children }: Parameters<typeof Modal>[0]) {
+  return (
+    <section class={`dialog is-standing ${kind}`} aria-labelledby={titleId}>
+      {children(() => {})}
+    </section>
   );
 }
 

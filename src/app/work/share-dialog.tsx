@@ -192,9 +192,9 @@ function FrameParts({
   parts: Signal<readonly EmbedPart[]>;
   words: WorkWords;
 }) {
-  const { partCode, partBrowser, partInspector } = app.preferences.words.value;
+  const { partLesson, partCode, partBrowser, partInspector } = app.preferences.words.value;
   const hasLesson = app.workspace.state.value?.work?.lesson !== undefined;
-  const names = { lesson: words.partLesson, code: partCode, browser: partBrowser, inspector: partInspector };
+  const names = { lesson: partLesson, code: partCode, browser: partBrowser, inspector: partInspector };
   return (
     <details class="frame-parts">
       <summary>{words.frameParts}</summary>

@@ -79,7 +79,7 @@ function tellOrder(
   const [now, before] = [steps[first], steps[behind]];
   tell(
     line,
-    `The goal “${id}” can never be met: “${now?.fact.kind}” tells what is so now, and stands before “${before?.fact.kind}”.`,
+    `In the goal “${id}” stands “${now?.fact.kind}”, which tells what is so now, before “${before?.fact.kind}”, which has happened by then.`,
     "Put what is so now behind all that must have happened.",
   );
 }

@@ -4,7 +4,7 @@
  */
 import { SERVER_INI, sameContent } from "../../project/index.ts";
 import type { SentFiles, VersionCommand } from "../../protocol/index.ts";
-import { configure, messagePage, pageResponse, replaceProject } from "../../server/index.ts";
+import { announceStart, configure, messagePage, pageResponse, replaceProject } from "../../server/index.ts";
 import { eventsOf, restoreTraceLog } from "../../trace/index.ts";
 import type { CommandContext } from "../commands.ts";
 import { restoreHoldings } from "../restored-holdings.ts";
@@ -77,7 +77,9 @@ export function reset(files: SentFiles, context: CommandContext): string | null 
   world.browsers = browsers;
   world.race.holding = race.holding;
   putInPlace(world, site.ini, { events: [], answers: [] }, context);
-  context.environment().emit({ kind: "log", level: "info", message: "The site was reset." });
+  const env = context.environment();
+  env.emit({ kind: "log", level: "info", message: "The site was reset." });
+  announceStart(world.server, env);
   return null;
 }
 
