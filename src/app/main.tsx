@@ -23,7 +23,7 @@ import {
 import { type AppModel, createAppModel } from "./app-model.ts";
 import { AppShell } from "./components/app-shell.tsx";
 import { whenIdle } from "./components/lazy.tsx";
-import { loadLater, loadRace, loadWork, readings } from "./components/lazy-parts.ts";
+import { loadLater, loadLink, loadRace, readings } from "./components/lazy-parts.ts";
 import { createConnection, createWorkerWire } from "./connection.ts";
 import { EXAMPLE_LESSON, exampleSite } from "./example-site.ts";
 import { handleKey } from "./keyboard.ts";
@@ -68,8 +68,8 @@ async function start(root: HTMLElement): Promise<void> {
   // Framed by a preview, the page must not come alive at all.
   if (window.top !== window.self && (!isEmbedded || isFramedByUs(base)))
     return refuse(root, preferences, { kind: "framed" });
-  const work = isEmbedded || isLink(location.hash) ? await loadWork() : null;
-  await work?.admitLink({ root, preferences, isEmbedded, tabKey, sandbox });
+  const link = isEmbedded || isLink(location.hash) ? await loadLink() : null;
+  await link?.admitLink({ root, preferences, isEmbedded, tabKey, sandbox });
   const claimed = await claimOwn();
   if (typeof claimed === "string") return refuse(root, preferences, { kind: "failed", message: claimed });
   const arrival = takeArrival(sessionStorage, tabKey);
@@ -83,7 +83,7 @@ async function start(root: HTMLElement): Promise<void> {
     files: isExample ? exampleSite() : {},
     readings,
     expectedLesson: isExample ? EXAMPLE_LESSON : (arrival.lesson ?? null),
-    ...(isEmbedded && { shownParts: work?.parseEmbed(location.search).parts ?? [] }),
+    ...(isEmbedded && { shownParts: link?.parseEmbed(location.search).parts ?? [] }),
   });
   if (arrival.open !== undefined) app.files.active.value = arrival.open;
   render(<AppShell app={app} />, root);
@@ -102,7 +102,7 @@ async function start(root: HTMLElement): Promise<void> {
   if (!result.ok) return refuse(root, preferences, result.problem);
   await openWorkspace(app, claimed, result.sandbox);
   app.sandbox.value = result.sandbox;
-  if (arrival.race || isEmbedded) void loadWork().then((work) => work?.arrive(app, arrival, loadRace));
+  if (arrival.race || isEmbedded) void loadLink().then((link) => link?.arrive(app, arrival, loadRace));
   const parts = await loadLater();
   void parts?.keepFiles(result.registration);
   parts?.keepAwake(connection, () => {

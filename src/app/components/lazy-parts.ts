@@ -8,6 +8,7 @@ import { LessonsStandIn } from "./lessons-stand-in.tsx";
 const later = createDownload(() => import("./later.ts"));
 const race = createDownload(() => import("../race-part.ts"));
 const work = createDownload(() => import("../work-part.ts"));
+const link = createDownload(() => import("../link-part.ts"));
 /** The text of a lesson is read first, but the page that it speaks of must not wait for it. */
 const lesson = createDownload(async () => {
   await whenIdle();
@@ -25,8 +26,8 @@ export const loadLater = later.start;
 /** Fetches the race lab. */
 export const loadRace = race.start;
 
-/** Fetches what shares, opens and keeps works. */
-export const loadWork = work.start;
+/** Fetches what opens links, and shows them in frames of other sites. */
+export const loadLink = link.start;
 
 /** How the models read the log; null until it has come. */
 export const readings = computed(() => later.module.value?.readings ?? null);
@@ -54,6 +55,6 @@ export const BytesNote = lazy(later, (parts) => parts.BytesNote);
 export const FileDialog = lazy(later, (parts) => parts.FileDialog);
 export const KeysDialog = lazy(later, (parts) => parts.KeysDialog);
 export const WorkDialogs = lazy(work, (parts) => parts.WorkDialogs);
-export const EmbedHeader = lazy(work, (parts) => parts.EmbedHeader, Nothing);
+export const EmbedHeader = lazy(link, (parts) => parts.EmbedHeader, Nothing);
 /** Without it the plain editor stays, which works. */
 export const MonacoIsland = lazy(editor, ({ MonacoIsland }) => MonacoIsland, Nothing);
