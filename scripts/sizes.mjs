@@ -48,7 +48,7 @@ const list = all.filter((file) => /(^|\/)session-list-[\w-]+\.js$/.test(file));
 const late = all.filter((file) => /^late-[\w-]+\.js$/.test(file));
 const race = all.filter((file) => /(^|\/)race-part-[\w-]+\.(js|css)$/.test(file));
 const lesson = all.filter((file) => /(^|\/)lesson-part-[\w-]+\.(js|css)$/.test(file));
-const work = all.filter((file) => /(^|\/)work-part-[\w-]+\.(js|css)$/.test(file));
+const work = all.filter((file) => /(^|\/)((work|link)-part|open-lesson)-[\w-]+\.(js|css)$/.test(file));
 const lessonNames = readdirSync("tutorials", { recursive: true })
   .map(String)
   .flatMap((folder) => /(^|[\\/])\d\d-[\w-]+[\\/]\d\d-([\w-]+)$/.exec(folder)?.[2] ?? []);

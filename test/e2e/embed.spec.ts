@@ -2,7 +2,8 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, type FrameLocator, type Page, test } from "@playwright/test";
-import { openPlayground } from "./playground.ts";
+import { violations } from "./axe.ts";
+import { command, openPlayground } from "./playground.ts";
 import { home, makeLink, openWorks } from "./work-steps.ts";
 
 /** A page of another origin whose body is `body`. */
@@ -63,6 +64,34 @@ test("the way out opens the same in a tab, and an embedded site is none of the l
   await expect(tab.frameLocator('iframe[title="Browser A"]').getByText("Qui êtes-vous ?")).toBeVisible();
   const works = await openWorks(tab);
   await expect(works.getByText("There is no other work yet.")).toBeVisible();
+});
+
+test("the next lesson opens in a tab: the frame stays what it was put there for", async ({
+  page,
+  context,
+}) => {
+  const frame = await embed(page, "?embed&parts=lesson,browser#1m");
+  await expect(siteOf(frame).getByText("Qui êtes-vous ?")).toBeVisible();
+  const opened = context.waitForEvent("page");
+  await frame.getByRole("button", { name: /4\. / }).click();
+  await expect((await opened).getByRole("button", { name: /^4\. / }).first()).toBeVisible();
+  await expect(siteOf(frame).getByText("Qui êtes-vous ?")).toBeVisible();
+});
+
+test("axe finds nothing in what a frame shows, in either theme", async ({ page }) => {
+  await openPlayground(page);
+  await command(page, { kind: "write-file", path: "note.html", content: "a note" });
+  await expect(page.getByRole("tab", { name: "note.html" })).toBeVisible();
+  const { hash } = new URL(await makeLink(page));
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.goto(`${home()}?embed&panel=${colorScheme === "light" ? "cookies" : "log"}${hash}`);
+    await expect(page.getByRole("button", { name: "Start" })).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole("button", { name: "Start" }).click();
+    await expect(page.getByRole("button", { name: "Reset" })).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+  }
 });
 
 test("two frames of one page are two sites", async ({ page }) => {

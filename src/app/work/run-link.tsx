@@ -3,7 +3,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { useApp } from "../app-model.ts";
 import { editions } from "./editions.ts";
-import { clearFragment } from "./fragment.ts";
+import { clearFragment, isLink } from "./fragment.ts";
 import { beginningOf, type Incoming, readLink } from "./incoming.ts";
 import { LinkDialog } from "./link-dialog.tsx";
 import { openLesson } from "./open-lesson.ts";
@@ -15,14 +15,23 @@ export function RunLink({ onClose }: { onClose: () => void }) {
   const app = useApp();
   const incoming = useSignal<Incoming | null>(null);
   useEffect(() => {
-    void readLink(location.hash, editions).then(async (found) => {
-      if (found.kind !== "lesson") incoming.value = found;
-      else {
-        clearFragment();
-        onClose();
-        await openLesson(app, found.lesson);
+    const read = async () => {
+      const hash = location.hash;
+      const found = isLink(hash) ? await readLink(hash, editions) : null;
+      // Another may have come meanwhile.
+      if (found === null || location.hash !== hash) return;
+      if (found.kind !== "lesson") {
+        incoming.value = found;
+        return;
       }
-    });
+      clearFragment();
+      onClose();
+      await openLesson(app, found.lesson);
+    };
+    const onHash = () => void read();
+    onHash();
+    addEventListener("hashchange", onHash);
+    return () => removeEventListener("hashchange", onHash);
   }, []);
   const shown = incoming.value;
   if (shown === null || shown.kind === "lesson") return null;
