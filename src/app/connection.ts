@@ -77,7 +77,7 @@ export function createConnection(
     if (rebooted) tell(rebootListeners);
   };
 
-  /** Those that came with replies and are still to be told. */
+  /** Those that are told in a frame: the page that the learner asked for comes before what is said of it. */
   const later: Notice[] = [];
   const tellNotice = (notice: Notice) => {
     if (notice.workspace !== workspace || notice.buildId !== buildId) return;
@@ -95,6 +95,8 @@ export function createConnection(
   const receive = (data: unknown) => {
     const message = decodeFromWorker(data);
     if (message === null) return;
+    // What the run before has told is told before this one is heard of.
+    if (message.bootId !== bootId) tellLater();
     if (message.kind === "reply") {
       // The reply first: who waits for it may have more to ask, and what has happened meanwhile is shown together.
       if (message.notices !== undefined) tellSoon(message.notices);
@@ -103,7 +105,8 @@ export function createConnection(
       status.value = "open";
       noteBoot(message.bootId);
       resolve(message);
-    } else {
+    } else if (message.kind === "update") tellSoon([message]);
+    else {
       tellLater();
       tellNotice(message);
     }

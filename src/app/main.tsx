@@ -42,10 +42,10 @@ const isEmbedded = new URLSearchParams(location.search).has("embed");
 /** Pages embedded in one tab share its storage: each has a workspace of its own, by what it shows. */
 const tabKey = isEmbedded ? `${workspaceKey}${location.search}${location.hash}` : workspaceKey;
 
-/** Looked up at each use: where the browser forbids storage, the very name throws. */
+/** Looked up at each use: where the browser forbids storage, the very name throws. What a frame is put to is not the learner's choice. */
 const storage: PreferenceStorage = {
   getItem: (key) => localStorage.getItem(key),
-  setItem: (key, value) => localStorage.setItem(key, value),
+  setItem: (key, value) => isEmbedded || localStorage.setItem(key, value),
 };
 
 /** Registers the worker once, however many ask for it. */

@@ -52,6 +52,18 @@ test("a site of somebody's own waits for a click, keeps its state over a reload,
   await expect(frame.getByRole("tabpanel", { name: "Sessions" })).not.toContainText("'Ada'");
 });
 
+test("a frame speaks the language of its link, whatever the learner has chosen elsewhere", async ({
+  page,
+}) => {
+  await openPlayground(page);
+  const frame = await embed(page, "?embed&parts=lesson,browser#1m-fr");
+  await expect(frame.getByRole("button", { name: "Réinitialiser" })).toBeVisible();
+  await page.reload();
+  await expect(frame.getByRole("button", { name: "Réinitialiser" })).toBeVisible();
+  await page.goto(home());
+  await expect(page.getByRole("button", { name: "Share", exact: true })).toBeVisible();
+});
+
 test("the way out opens the same in a tab, and an embedded site is none of the learner's works", async ({
   page,
   context,

@@ -1,8 +1,8 @@
 /**
  * The lesson that stands beside the site: its text, which goals are met, what the learner has unfolded and answered, the step that runs.
  *
- * Made once for each app, when the part has been downloaded. Goals are readings of the log: they are looked at when something happened, once a frame
- * at most and when the page is idle. A goal that was met stays so until the lesson is begun again.
+ * Made once for each app, when the part has been downloaded. Goals are readings of the log: they are looked at when something happened, a few
+ * times a second at most and when the page is idle. A goal that was met stays so until the lesson is begun again.
  */
 import { computed, effect, type ReadonlySignal, type Signal, signal, untracked } from "@preact/signals";
 import {

@@ -6,6 +6,12 @@ import { createProgress, type Progress, progressKey } from "../models/progress.t
 import { createLessonModel, type LessonModel } from "./lesson-model.ts";
 import { runActions } from "./run-actions.ts";
 
+/**
+ * Milliseconds before the goals are looked at: with a long log that costs more than to draw what has happened, and what happens within
+ * them is looked at together.
+ */
+const LOOK_PAUSE = 150;
+
 const models = new WeakMap<AppModel, LessonModel>();
 
 /** Looked up at each use: where the browser forbids storage, the very name throws. */
@@ -26,7 +32,7 @@ export function lessonModelOf(app: AppModel): LessonModel {
     run: runActions,
     storage,
     progress,
-    whenIdle: (work) => void whenIdle().then(work),
+    whenIdle: (work) => void setTimeout(() => void whenIdle().then(work), LOOK_PAUSE),
   });
   models.set(app, made);
   return made;

@@ -69,6 +69,8 @@ export function createWorkspaceModel({
   const listeners = new Set<(events: readonly TraceEvent[]) => void>();
   const unread: TraceEvent[] = [];
   let rows: readonly TrafficRow[] = [];
+  /** The revision with which the whole log came last: what an earlier one tells is of another log, or in this one. */
+  let revisionOfLog = 0;
   const words = () => preferences.words.value;
 
   const complain = (what: string, reason: string) =>
@@ -111,22 +113,27 @@ export function createWorkspaceModel({
   };
   readings.subscribe(tellUnread);
 
+  const takeLog = (next: WorkspaceState) => {
+    events.value = next.events;
+    revisionOfLog = next.revision;
+  };
+
   const accept = (next: WorkspaceState) => {
     if (next.revision <= (state.value?.revision ?? 0)) return;
     // The log is another one: the work began again, or went back to a version.
-    if (next.events.length > 0) events.value = next.events;
+    if (next.events.length > 0) takeLog(next);
     state.value = next;
   };
 
   const adopt = (next: WorkspaceState) => {
     batch(() => {
-      events.value = next.events;
+      takeLog(next);
       state.value = next;
     });
   };
 
   connection.onNotice((notice) => {
-    if (notice.kind !== "update") return;
+    if (notice.kind !== "update" || notice.state.revision < revisionOfLog) return;
     accept(notice.state);
     events.value = appendEvents(events.value, notice.events);
     unread.push(...notice.events);

@@ -32,19 +32,24 @@ export interface Gate {
 /** Resolves when the page may start: with the work that the link has begun, or with the learner's own. */
 export async function admitLink(gate: Gate): Promise<void> {
   const { preferences, isEmbedded, tabKey, sandbox } = gate;
-  if (!isLink(location.hash) || (isEmbedded && isBegun(tabKey))) return;
-  render(
-    <GatePage preferences={preferences}>
-      <p class="waiting-note" role="status">
-        {workWordsOf(preferences).opening}
-      </p>
-    </GatePage>,
-    gate.root,
-  );
+  if (!isLink(location.hash)) return;
+  const isBack = isEmbedded && isBegun(tabKey);
+  if (!isBack) {
+    render(
+      <GatePage preferences={preferences}>
+        <p class="waiting-note" role="status">
+          {workWordsOf(preferences).opening}
+        </p>
+      </GatePage>,
+      gate.root,
+    );
+  }
   const incoming = await readLink(location.hash, editions);
-  // On a first visit nobody has chosen a language yet: the link's is as good as any.
+  // On a first visit nobody has chosen a language yet; in a frame the page around it has.
   const language = languageOf(incoming);
-  if (!preferences.hasLanguage && language !== null) await preferences.chooseLanguage(language);
+  if ((isEmbedded || !preferences.hasLanguage) && language !== null)
+    await preferences.chooseLanguage(language);
+  if (isBack) return;
   const place = createPlace(sandbox, tabKey);
   if (incoming.kind !== "lesson") return ask(gate, place, incoming);
   const outcome = isEmbedded
@@ -59,10 +64,10 @@ export async function admitLink(gate: Gate): Promise<void> {
 function GatePage({ preferences, children }: { preferences: Preferences; children: ComponentChildren }) {
   return (
     <main class="link-gate">
-      <p class="brand">
+      <h1 class="brand">
         <Mark />
         {preferences.words.value.appName}
-      </p>
+      </h1>
       {children}
     </main>
   );
