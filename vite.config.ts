@@ -128,32 +128,79 @@ The package has moved it; look where it is now and correct "stubs" in vite.confi
 
 /** The methods of tough-cookie's `Cookie` that the jar comes to call: see `browser/cookie-jar.ts`. */
 const cookieMethods = ["constructor", "parse", "setMaxAge"];
+/** Those of htmlparser2's `Tokenizer` that decode character references, or that nobody calls: see `worker/html-tags.ts`. */
+const tokenizerMethods = ["reset", "pause", "resume", "startEntity", "stateInEntity", "emitCodePoint"];
 
-/** Takes the other methods out of tough-cookie's `Cookie`: a bundler keeps all of a class. Fails the build when it is not as it was. */
-function trimCookie(): Plugin {
+/**
+ * Takes out of two packages what we never come to: a bundler keeps all of a class. Fails the build when they are not as they were.
+ *
+ * Of htmlparser2's `Tokenizer` the names of states and characters too, which TypeScript leaves as objects: numbers stand for them. We never
+ * ask it for `decodeEntities`.
+ */
+function trimPackages(): Plugin {
   return {
-    name: "biscuiterie:trim-cookie",
+    name: "biscuiterie:trim-packages",
     transform(code, id) {
-      if (!/\/tough-cookie\/dist\/index\.js$/.test(id)) return null;
-      const classes = this.parse(code).body.flatMap((statement) =>
-        statement.type === "VariableDeclaration"
-          ? statement.declarations.flatMap(({ init }) => (init?.type === "ClassExpression" ? [init] : []))
-          : [],
-      );
-      const methods = classes.find(({ id }) => id?.name === "_Cookie")?.body.body ?? [];
-      const isCalled = (method: (typeof methods)[number]) =>
-        method.type === "MethodDefinition" &&
-        method.key.type === "Identifier" &&
-        cookieMethods.includes(method.key.name);
-      if (methods.filter(isCalled).length !== cookieMethods.length) {
-        this.error(`Failed to trim tough-cookie: its class Cookie has not all of ${cookieMethods.join(", ")}.
-The package has changed; see what "cookie-jar.ts" uses of it now and correct "cookieMethods" in vite.config.ts.`);
+      if (/\/tough-cookie\/dist\/index\.js$/.test(id)) {
+        const isCalled = (name: string) => cookieMethods.includes(name);
+        return dropMethods(this, code, "_Cookie", {
+          isDropped: (name) => !isCalled(name),
+          known: cookieMethods,
+        });
       }
-      const rest = methods.filter((method) => !isCalled(method)).reverse();
-      const trimmed = rest.reduce((text, { start, end }) => text.slice(0, start) + text.slice(end), code);
-      return { code: trimmed, map: null };
+      if (!/\/htmlparser2\/dist\/Tokenizer\.js$/.test(id)) return null;
+      const isDropped = (name: string) => tokenizerMethods.includes(name);
+      const { code: trimmed } = dropMethods(this, code, "Tokenizer", { isDropped, known: tokenizerMethods });
+      const numbered = trimmed
+        .replace(/this\.entityDecoder = new EntityDecoder\([^;]*;/, "")
+        .replace(/this\.decodeEntities(?! =)/g, "false");
+      return { code: inlineEnums(this, numbered), map: null };
     },
   };
+}
+
+/** The module without some methods of one of its classes. All that are `known` must be there. */
+function dropMethods(
+  context: Rolldown.PluginContext,
+  code: string,
+  className: string,
+  { isDropped, known }: { isDropped(name: string): boolean; known: readonly string[] },
+): { code: string; map: null } {
+  const found = context.parse(code).body.flatMap((statement) => {
+    const declared = "declaration" in statement ? statement.declaration : statement;
+    if (declared?.type === "ClassDeclaration") return [declared];
+    if (declared?.type !== "VariableDeclaration") return [];
+    return declared.declarations.flatMap(({ init }) => (init?.type === "ClassExpression" ? [init] : []));
+  });
+  const members = found.find(({ id }) => id?.name === className)?.body.body ?? [];
+  const methods = members.flatMap((member) =>
+    member.type === "MethodDefinition" && member.key.type === "Identifier"
+      ? [{ name: member.key.name, start: member.start, end: member.end }]
+      : [],
+  );
+  const missing = known.filter((name) => !methods.some((method) => method.name === name));
+  if (missing.length > 0) {
+    context.error(`Failed to trim ${className}: it has no ${missing.join(", nor ")}.
+The package has changed; see what we use of it now and correct the list above "trimPackages" in vite.config.ts.`);
+  }
+  const dropped = methods.filter(({ name }) => isDropped(name)).reverse();
+  const trimmed = dropped.reduce((text, { start, end }) => text.slice(0, start) + text.slice(end), code);
+  return { code: trimmed, map: null };
+}
+
+/** The module with the numbers of TypeScript's enumerations in place of their names. */
+function inlineEnums(context: Rolldown.PluginContext, code: string): string {
+  const enums = [...code.matchAll(/var (\w+);\s*\(function \(\1\) \{([^}]*)\}\)\(\1 \|\| \(\1 = \{\}\)\);/g)];
+  if (enums.length === 0)
+    context.error("Failed to trim Tokenizer: it has no enumerations any more. Is `inlineEnums` of use?");
+  return enums.reduce((text, [whole, name = "", body = ""]) => {
+    const members = new Map([...body.matchAll(/\["(\w+)"\] = (\d+)/g)].map(([, key, value]) => [key, value]));
+    const numbered = text.replace(whole, `const ${name} = {};`);
+    return numbered.replace(
+      new RegExp(`\\b${name}\\.(\\w+)\\b`, "g"),
+      (known, key) => members.get(key) ?? known,
+    );
+  }, code);
 }
 
 /** Lucide's icons as their drawing alone: `icon.tsx` has the rest of `<svg>`, which is the same in all of them. */
@@ -187,7 +234,7 @@ async function bundleWorker(development: boolean, libraryFolder: string): Promis
     logLevel: "warn",
     publicDir: false,
     mode: development ? "development" : "production",
-    plugins: [replaceModules(), trimCookie()],
+    plugins: [replaceModules(), trimPackages()],
     define: {
       __DEVELOPMENT__: String(development),
       __LIBRARY__: JSON.stringify(libraryFolder),
@@ -211,7 +258,7 @@ async function bundleWorker(development: boolean, libraryFolder: string): Promis
               sideEffects: false,
             },
             {
-              test: /\/src\/(python\/modules\/library-natives|server\/reconfigure)\.ts$/,
+              test: /\/src\/(python\/modules\/library-natives|server\/(find-deadlock|moves|reconfigure|restart))\.ts$/,
               sideEffects: false,
             },
           ],

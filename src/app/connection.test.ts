@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test, vi } from "vitest";
-import type { Command, Notice, Reply } from "../protocol/index.ts";
+import type { Command, Notice, Reply, WorkspaceState } from "../protocol/index.ts";
 import { createConnection, type Wire } from "./connection.ts";
 
 const workspace = "0123456789abcdef0123456789abcdef";
@@ -82,6 +82,39 @@ test("what was told right before a reply is heard after it, and before what come
   expect(heard).toEqual(["reply", 1, 2, 1, 2, 3]);
 });
 
+test("what has happened is heard a frame later, together, and before what is told next", () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const wire = fakeWire(() => null);
+  const connection = open(wire);
+  const heard: string[] = [];
+  connection.onNotice(({ kind }) => heard.push(kind));
+  wire.receive(update);
+  wire.receive(update);
+  expect(heard).toEqual([]);
+  vi.runAllTimers();
+  expect(heard).toEqual(["update", "update"]);
+  wire.receive(update);
+  wire.receive(result);
+  expect(heard).toEqual(["update", "update", "update", "result"]);
+  vi.runAllTimers();
+  expect(heard).toHaveLength(4);
+});
+
+test("what a run of the worker has told last is heard before the next run is heard of", async () => {
+  let bootId = "one";
+  const wire = fakeWire(({ id }) => ({ ...reply(id), bootId }));
+  const connection = open(wire);
+  await connection.send({ kind: "ping" });
+  const heard: string[] = [];
+  connection.onNotice(() => heard.push("notice"));
+  connection.onReboot(() => heard.push("reboot"));
+  wire.receive(update);
+  bootId = "two";
+  await connection.send({ kind: "ping" });
+  expect(heard).toEqual(["notice", "reboot"]);
+});
+
 test("a workspace that the worker does not know is opened again", async () => {
   const wire = fakeWire(({ id }) => refusal(id, "no-workspace"));
   const connection = open(wire);
@@ -122,6 +155,15 @@ const result: Notice = {
   request: 1,
   waitingUrl: "w",
   resultUrl: "r",
+};
+
+const update: Notice = {
+  kind: "update",
+  workspace,
+  bootId: "one",
+  buildId: "v1",
+  events: [],
+  state: { files: {}, browsers: [], sessions: [], events: [], running: [] } as unknown as WorkspaceState,
 };
 
 function open(wire: Wire) {

@@ -96,7 +96,7 @@ export function createConnection(
     const message = decodeFromWorker(data);
     if (message === null) return;
     // What the run before has told is told before this one is heard of.
-    if (message.bootId !== bootId) tellLater();
+    if (later.length > 0 && later[0]?.bootId !== message.bootId) tellLater();
     if (message.kind === "reply") {
       // The reply first: who waits for it may have more to ask, and what has happened meanwhile is shown together.
       if (message.notices !== undefined) tellSoon(message.notices);

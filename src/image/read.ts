@@ -5,7 +5,7 @@
  * promised element costs at least one byte, so promises are added up and never exceed what is left: time and memory
  * stay in proportion to the image's length.
  */
-import { ByteReader, Damaged } from "./bytes.ts";
+import { ByteReader, Damaged } from "./byte-reader.ts";
 import { type Catalogue, type Plan, typedArrayClass } from "./catalogue.ts";
 import { setField } from "./copy.ts";
 import { checksum, headerLength, magic, Tag, version } from "./format.ts";

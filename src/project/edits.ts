@@ -29,27 +29,6 @@ export function writeFile(project: Project, path: string, content: FileContent):
   return withFiles(project, new Map(project.files).set(path, content));
 }
 
-/** Gives a file another name; it keeps its content and its place in the list. */
-export function renameFile(project: Project, path: string, to: string): Edit {
-  if (!project.files.has(path)) return missing(path);
-  if (path === to) return { ok: true, project };
-  if (project.files.has(to)) return taken(to);
-  const without = new Map(project.files);
-  without.delete(path);
-  const refusal = refuseNew({ ...project, files: without }, to);
-  if (refusal !== undefined) return refusal;
-  const renamed = [...project.files].map(([name, content]) => [name === path ? to : name, content] as const);
-  return withFiles(project, new Map(renamed));
-}
-
-/** Removes a file. */
-export function removeFile(project: Project, path: string): Edit {
-  if (!project.files.has(path)) return missing(path);
-  const files = new Map(project.files);
-  files.delete(path);
-  return withFiles(project, files);
-}
-
 /** A project of `files`; the first path that may not be used is the reason when it fails. */
 export function createProject(
   files: Iterable<readonly [string, FileContent]>,
@@ -68,12 +47,13 @@ export function sameContent(a: FileContent | undefined, b: FileContent | undefin
   return a.length === b.length && a.every((byte, at) => byte === b[at]);
 }
 
-function withFiles(project: Project, files: ReadonlyMap<string, FileContent>): Edit {
+/** A project with these files in the place of its own. */
+export function withFiles(project: Project, files: ReadonlyMap<string, FileContent>): Edit {
   return { ok: true, project: { ...project, files } };
 }
 
 /** Why a file called `path` cannot be added; undefined when it can. */
-function refuseNew(project: Project, path: string): Edit | undefined {
+export function refuseNew(project: Project, path: string): Edit | undefined {
   const check = checkPath(path);
   if (!check.ok) return check;
   if (project.files.size >= MAX_FILES) {
@@ -98,10 +78,7 @@ function clash(file: string, inside: string): Edit {
   };
 }
 
-function taken(path: string): Edit {
+/** Why no second file can be called `path`. */
+export function taken(path: string): Edit {
   return { ok: false, reason: `There is already a file called “${path}”. Choose another name.` };
-}
-
-function missing(path: string): Edit {
-  return { ok: false, reason: `There is no file called “${path}”.` };
 }

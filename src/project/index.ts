@@ -12,8 +12,6 @@ export {
   createProject,
   type Edit,
   MAX_FILES,
-  removeFile,
-  renameFile,
   sameContent,
   writeFile,
 } from "./edits.ts";
@@ -21,6 +19,7 @@ export { editConfiguration } from "./ini-edits.ts";
 export { MANUAL_EXAMPLE_FOLDER, manualExampleFiles } from "./manual-example.ts";
 export { checkPath } from "./paths.ts";
 export { emptyProject, type FileContent, type Project } from "./project.ts";
+export { removeFile, renameFile } from "./renames.ts";
 export {
   type ConfigurationError,
   type ParsedConfiguration,

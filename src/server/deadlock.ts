@@ -11,21 +11,6 @@ import type { Environment } from "./environment.ts";
 import type { Server } from "./server.ts";
 import { describeWaiting, type Task } from "./task.ts";
 
-/** `request` waits for `what` ("the session", "the lock made at verrous.py, line 3"), which request `holder` has. */
-export interface Wait {
-  request: number;
-  what: string;
-  holder: number;
-  /** The holder was answered without releasing it. */
-  ended: boolean;
-}
-
-/** Those who can never go on by themselves, in order of arrival, each with what it waits for; null when there is none. */
-export function findDeadlock(server: Server): Wait[] | null {
-  const waits = server.tasks.flatMap((task) => (ringOf(server, task) === null ? [] : waitOf(task)));
-  return waits.length === 0 ? null : waits;
-}
-
 /** Tells the deadlock that has come into being with the waiting of `task`; gives those who are in it. */
 export function tellDeadlock(server: Server, task: Task, env: Environment): Task[] {
   const ring = fromFirst(ringOf(server, task) ?? []);
@@ -38,7 +23,7 @@ export function tellDeadlock(server: Server, task: Task, env: Environment): Task
 }
 
 /** The ring that begins and ends with `task`; `task` alone where it waits for one that has ended. */
-function ringOf(server: Server, task: Task): Task[] | null {
+export function ringOf(server: Server, task: Task): Task[] | null {
   if (task.waitsFor?.kind === "lock" && task.waitsFor.ended) return [task];
   const ring: Task[] = [];
   for (let each: Task | undefined = task; each !== undefined && !ring.includes(each); ) {
@@ -54,19 +39,6 @@ function ringOf(server: Server, task: Task): Task[] | null {
 function fromFirst(ring: readonly Task[]): Task[] {
   const first = ring.findIndex(({ id }) => ring.every((other) => id <= other.id));
   return [...ring.slice(first), ...ring.slice(0, Math.max(0, first))];
-}
-
-function waitOf({ id, waitsFor }: Task): Wait[] {
-  if (waitsFor === null) return [];
-  const isLock = waitsFor.kind === "lock";
-  return [
-    {
-      request: id,
-      what: isLock ? `the lock made at ${waitsFor.name}` : "the session",
-      holder: waitsFor.holder,
-      ended: isLock && waitsFor.ended,
-    },
-  ];
 }
 
 function describe({ id, at, waitsFor }: Task): string {

@@ -11,15 +11,12 @@
  * Every value here is data: a server with its tasks can be copied, stored and read back between any two steps.
  */
 export { answererOf, pageResponse, statusLine } from "./answers.ts";
-export { findDeadlock, type Wait } from "./deadlock.ts";
 export type { Environment } from "./environment.ts";
+export { findDeadlock, type Wait } from "./find-deadlock.ts";
 export {
   accept,
   announceStart,
-  configure,
   createServer,
-  replaceProject,
-  restart,
   type ServerOptions,
 } from "./lifecycle.ts";
 export { updateWaiting } from "./locks.ts";
@@ -44,6 +41,7 @@ export { serverNames } from "./namespace.ts";
 export { createPageCache, type PageCache } from "./page-cache.ts";
 export { createRandom, nextRandom, Random } from "./random.ts";
 export { reconfigure } from "./reconfigure.ts";
+export { configure, replaceProject, restart } from "./restart.ts";
 export { type LiveProgress, runLive } from "./scheduler.ts";
 export { hasFailed } from "./script.ts";
 export { Server } from "./server.ts";

@@ -12,7 +12,7 @@ import {
   moveToMemory,
 } from "../sessions/index.ts";
 import type { Environment } from "./environment.ts";
-import { configure } from "./lifecycle.ts";
+import { configure } from "./restart.ts";
 import { ScriptHost } from "./script-host.ts";
 import type { Server, ServerProcess } from "./server.ts";
 import { Task } from "./task.ts";

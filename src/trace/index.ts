@@ -15,11 +15,10 @@ export {
   eventsOf,
   eventsSince,
   firstOf,
-  restoreTraceLog,
   TRACE_CAPACITY,
   TraceLog,
-  withoutTakenBack,
 } from "./log.ts";
+export { restoreTraceLog, withoutTakenBack } from "./restored-log.ts";
 export { levelOf, readServerLog, type ServerLogEvent } from "./server-log.ts";
 export {
   readSessionHistory,

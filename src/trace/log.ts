@@ -46,15 +46,6 @@ export function createTraceLog({
   return new TraceLog(capacity, textLimit);
 }
 
-/** The log that kept `events`, whole or as stored with those that were taken back later. */
-export function restoreTraceLog(events: readonly TraceEvent[]): TraceLog {
-  const log = createTraceLog();
-  log.nextSeq = (events.at(-1)?.seq ?? 0) + 1;
-  log.kept = withoutTakenBack(events);
-  for (const event of log.kept) log.textLength += textLengthOf(event);
-  return log;
-}
-
 /**
  * Numbers `event`, stamps it with `time` (virtual milliseconds), keeps it, and returns it as kept. `stepped-back` first removes
  * what it takes back, and is itself the newest event then.
@@ -87,21 +78,8 @@ export function eventsSince(log: TraceLog, seq: number): TraceEvent[] {
   return log.kept.slice(Math.max(lastSeen + 1, log.kept.length - log.capacity));
 }
 
-/**
- * The events that still hold, for whoever has collected them one by one: each `stepped-back` stays, and takes those after its
- * `to` with it.
- */
-export function withoutTakenBack(events: readonly TraceEvent[]): TraceEvent[] {
-  const holding: TraceEvent[] = [];
-  for (const event of events) {
-    if (event.kind === "stepped-back") dropAfter(holding, event.to);
-    holding.push(event);
-  }
-  return holding;
-}
-
 /** Removes from the end of `events` those numbered above `seq`, and returns them. */
-function dropAfter(events: TraceEvent[], seq: number): TraceEvent[] {
+export function dropAfter(events: TraceEvent[], seq: number): TraceEvent[] {
   return events.splice(events.findLastIndex((event) => event.seq <= seq) + 1);
 }
 
@@ -116,7 +94,8 @@ function trim(log: TraceLog): void {
   log.kept = log.kept.slice(from);
 }
 
-function textLengthOf(event: TraceEvent): number {
+/** Characters of raw requests, responses and values in it. */
+export function textLengthOf(event: TraceEvent): number {
   let length = 0;
   if ("raw" in event) length += event.raw.length;
   if ("value" in event) length += event.value.length;

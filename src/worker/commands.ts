@@ -24,7 +24,7 @@ import { endLane } from "./race/held.ts";
 import type { RaceLab } from "./race/lab.ts";
 import type { RaceDesk } from "./race/race-desk.ts";
 import type { AnswerPlace } from "./race/step-back.ts";
-import { editIni, iniStays } from "./server-ini.ts";
+import { editIni, iniStays } from "./server-ini-edits.ts";
 import { deleteSession, writeSession } from "./session-answers.ts";
 import { obeyVersions, reset, writeIni } from "./works/replace.ts";
 import { isVersionCommand, type Versions } from "./works/versions.ts";

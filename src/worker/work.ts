@@ -100,6 +100,7 @@ export class Work {
       const helpers = this.#place.helpers();
       helpers?.crowd.admit();
       const isMoving = helpers?.desk.mover.work() === true;
+      helpers?.recorder.beginTurn();
       const progress = this.#step();
       for (const { task, response } of progress.finished) this.#place.finish(task, response);
       helpers?.recorder.stepped(progress);

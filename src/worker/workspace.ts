@@ -576,9 +576,9 @@ export class Workspace {
     if (pending.waiting && !pending.abandoned && !isTakenBack) this.#teller.tellAnswer("result", answer);
   }
 
-  /** Milliseconds since the epoch, as servers and browsers see it: during a race the clock stands still. */
+  /** Milliseconds since the epoch, as servers and browsers see it: during a race, and a turn that is recorded, the clock stands still. */
   #now(): number {
-    return this.#seen.race.clock ?? this.#host.now();
+    return this.#seen.race.clock ?? this.#late?.recorder.clock ?? this.#host.now();
   }
 
   /** The outside world of one step. */

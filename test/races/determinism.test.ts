@@ -8,12 +8,8 @@ import { wholeLibrary } from "../../src/python/index.ts";
 import { createPageCache, isMovable, type MoveLength, moveTask } from "../../src/server/index.ts";
 import type { NewEvent } from "../../src/trace/index.ts";
 import { outcomeOf } from "../../src/worker/race/outcome.ts";
-import {
-  deliver,
-  type RaceSurroundings,
-  type RaceWorld,
-  raceEnvironment,
-} from "../../src/worker/race/race-world.ts";
+import { deliver, type RaceSurroundings, raceEnvironment } from "../../src/worker/race/race-surroundings.ts";
+import type { RaceWorld } from "../../src/worker/race/race-world.ts";
 import { worldCatalogue } from "../../src/worker/world.ts";
 import { createRandom } from "../server/harness.ts";
 import { drawProgram } from "./programs.ts";

@@ -88,8 +88,9 @@ async function carryOut(run: Run, action: Action): Promise<void> {
       return until(run, () => app.workspace.state.value?.crowd?.state !== "running");
     case "hold":
       await ask(run, { kind: "hold", on: action.on });
+      if (action.on) return showSection(app, "lanes");
       // Those that were held go on by themselves.
-      return action.on ? undefined : until(run, () => app.workspace.running.value.length === 0);
+      return until(run, () => app.workspace.running.value.length === 0);
     case "move":
       return move(run, action);
     case "run-all":
@@ -304,10 +305,15 @@ async function explore(run: Run, { browser, pages }: Action & { kind: "explore" 
     kind: "explore",
     from: pages.length === 0 ? { kind: "held" } : { kind: "pages", browser, urls: [...pages] },
   });
-  const race = await import("../race-part.ts").catch(() => null);
-  if (race !== null) race.raceModelOf(app).section.value = "orders";
+  await showSection(app, "orders");
   show(app, "race");
   await until(run, () => app.workspace.state.value?.race.exploration?.state !== "running");
+}
+
+/** Chooses a view of the Race tab, for whenever it is looked at. */
+async function showSection(app: AppModel, section: "lanes" | "orders"): Promise<void> {
+  const race = await import("../race-part.ts").catch(() => null);
+  if (race !== null) race.raceModelOf(app).section.value = section;
 }
 
 function untilStill(run: Run): Promise<void> {

@@ -107,13 +107,33 @@ test("half a number typed into server.ini is not written, as half a word of a pa
   expect(sent).toEqual([{ kind: "write-file", path: "server.ini", content: "[server]\nprocesses = 12" }]);
 });
 
+test("a file that is not text has a tab, and comes back with all files when its deletion is undone", async () => {
+  const { files, sent, notices, server, tell } = openFiles({ "a.pih": "a", "server.ini": "" });
+  server.binaries = { "dot.gif": 43 };
+  tell(server.files);
+  expect(files.paths.value).toEqual(["a.pih", "dot.gif", "server.ini"]);
+  files.active.value = "dot.gif";
+  await files.remove("dot.gif");
+  expect(sent.map(({ kind }) => kind)).toEqual(["read-files", "delete-file"]);
+  notices.list.value[0]?.action?.run();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(sent.at(-1)).toMatchObject({
+    kind: "replace-files",
+    files: { "a.pih": "a", "dot.gif": Uint8Array.of(7) },
+  });
+});
+
 function openFiles(initial: Record<string, string>) {
   const sent: CommandBody[] = [];
   const forgotten: CommandBody[] = [];
-  const server = { files: { ...initial }, refuses: false };
+  const server: { files: Record<string, string>; binaries?: Record<string, number>; refuses: boolean } = {
+    files: { ...initial },
+    refuses: false,
+  };
   const state = signal<WorkspaceState | null>(null);
   const stateOf = (files: Record<string, string>): WorkspaceState => ({
     files,
+    ...(server.binaries && { binaries: server.binaries }),
     configuration: defaultConfiguration,
     browsers: [],
     sessions: [],
@@ -131,7 +151,17 @@ function openFiles(initial: Record<string, string>) {
       const { [body.path]: text = "", ...rest } = server.files;
       server.files = body.kind === "rename-file" ? { ...rest, [body.to]: text } : rest;
     }
-    return { kind: "reply", id: 1, bootId: "b", buildId: "v", ok: true, state: stateOf(server.files) };
+    const bytes = { ...server.files, "dot.gif": Uint8Array.of(7) };
+    const siteFiles = body.kind === "read-files" ? { siteFiles: bytes } : {};
+    return {
+      kind: "reply",
+      id: 1,
+      bootId: "b",
+      buildId: "v",
+      ok: true,
+      state: stateOf(server.files),
+      ...siteFiles,
+    };
   };
   const connection = {
     status: signal("open"),

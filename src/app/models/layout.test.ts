@@ -59,3 +59,11 @@ test("lesson and code fold each on its own", () => {
   layout.toggleFolded("browser");
   expect([...layout.folded.value]).toEqual(["lesson", "code", "browser"]);
 });
+
+test("a page that shows some parts only has no others to show", () => {
+  const layout = createLayout(signal(true), ["code", "inspector"]);
+  expect(layout.parts.value).toEqual(["code", "inspector"]);
+  expect(layout.part.value).toBe("code");
+  layout.show("browser");
+  expect(layout.part.value).toBe("code");
+});

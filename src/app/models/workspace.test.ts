@@ -46,12 +46,24 @@ test("an older state that comes late does not take the place of a newer one", as
   await workspace.open({}, sandbox);
   const opened = workspace.state.value;
   if (opened === null) throw new Error("not open");
-  workspace.accept({ ...opened, revision: 9, sessionCount: 1 });
+  workspace.accept({ ...opened, events: [], revision: 9, sessionCount: 1 });
   update([visit(2)], { revision: 8, sessionCount: 0 });
   expect(workspace.state.value?.sessionCount).toBe(1);
   expect(workspace.traffic.value.map(({ request }) => request)).toEqual([1, 2]);
   await workspace.open({}, sandbox);
   expect(workspace.state.value?.revision).toBe(1);
+});
+
+test("what an earlier log told last, and is heard late, is not in the log that took its place", async () => {
+  const { workspace, update } = openWorkspace();
+  await workspace.open({}, sandbox);
+  const opened = workspace.state.value;
+  if (opened === null) throw new Error("not open");
+  workspace.accept({ ...opened, revision: 9, events: [visit(1)] });
+  update([visit(7)], { revision: 8 });
+  expect(workspace.traffic.value.map(({ request }) => request)).toEqual([1]);
+  update([visit(2)], { revision: 10 });
+  expect(workspace.traffic.value.map(({ request }) => request)).toEqual([1, 2]);
 });
 
 test("what has just changed is fresh for a moment", async () => {

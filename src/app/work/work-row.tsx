@@ -1,6 +1,6 @@
 /** A work in the list: what it is, and what can be done with it. */
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { WorkView } from "../../protocol/index.ts";
 import { type AppModel, useApp } from "../app-model.ts";
 import { IconButton } from "../components/icon.tsx";
@@ -136,7 +136,11 @@ function RenameForm({
   onCancel: () => void;
 }) {
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.select(), []);
+  // At once: the next key belongs to it.
+  useLayoutEffect(() => {
+    field.current?.focus();
+    field.current?.select();
+  }, []);
   return (
     <form
       class="rename"
@@ -183,7 +187,7 @@ function Question({
   onKeep: () => void;
 }) {
   const keep = useRef<HTMLButtonElement>(null);
-  useEffect(() => keep.current?.focus(), []);
+  useLayoutEffect(() => keep.current?.focus(), []);
   return (
     <fieldset class="question" aria-label={words.deleteNamed(name)}>
       <p>{words.deleteQuestion(name)}</p>

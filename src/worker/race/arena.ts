@@ -12,7 +12,8 @@ import { approach, carryOut, drop, isMovable, type Task } from "../../server/ind
 import { worldCatalogue } from "../world.ts";
 import { doCommute } from "./footprint.ts";
 import { outcomeOf, type RaceOutcome } from "./outcome.ts";
-import { deliver, type RaceSurroundings, type RaceWorld, raceEnvironment, taskOf } from "./race-world.ts";
+import { deliver, type RaceSurroundings, raceEnvironment, taskOf } from "./race-surroundings.ts";
+import type { RaceWorld } from "./race-world.ts";
 import { setStrangersAside } from "./strangers.ts";
 
 export interface RaceArena extends Arena<RaceWorld, RaceOutcome> {

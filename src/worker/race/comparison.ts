@@ -19,7 +19,8 @@ import { createArena } from "./arena.ts";
 import type { LabPlace } from "./lab-place.ts";
 import { type RaceOutcome, viewOutcome } from "./outcome.ts";
 import { admit, type RaceStart } from "./race-requests.ts";
-import { type RaceWorld, raceEnvironment, taskOf } from "./race-world.ts";
+import { raceEnvironment, taskOf } from "./race-surroundings.ts";
+import type { RaceWorld } from "./race-world.ts";
 import { factsFrom } from "./verdicts.ts";
 import { bringModules } from "./wanted-modules.ts";
 

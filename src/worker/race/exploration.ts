@@ -18,7 +18,8 @@ import { createArena, type RaceArena } from "./arena.ts";
 import type { ExplorationLimits, LabPlace } from "./lab-place.ts";
 import { type OutcomeFacts, type RaceOutcome, viewOutcome } from "./outcome.ts";
 import type { RaceStart } from "./race-requests.ts";
-import { type RaceWorld, taskOf } from "./race-world.ts";
+import { taskOf } from "./race-surroundings.ts";
+import type { RaceWorld } from "./race-world.ts";
 import { createJudge, type Judge, verdictOf } from "./verdicts.ts";
 import { bringModules } from "./wanted-modules.ts";
 

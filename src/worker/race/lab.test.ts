@@ -454,8 +454,8 @@ test("a schedule of pages that no browser here can ask for is refused", async ()
 // Recorded stretches
 
 /** Two frames loaded together on a live server: what was told of them, and the race afterwards. */
-async function loadTogether(seed: number, changes: Partial<Configuration> = {}) {
-  const site = await openCounter({ seed, gather: 20 }, changes);
+async function loadTogether(seed: number, changes: Partial<Configuration> = {}, options: SiteOptions = {}) {
+  const site = await openCounter({ seed, gather: 20, ...options }, changes);
   await ask(site, { kind: "ping" });
   const before = site.events().length;
   await Promise.all([site.visit("/count.pih"), site.visit("/count.pih")]);
@@ -502,6 +502,22 @@ test.each(kinds)(
     expect(endings.size).toBeGreaterThan(changes.session_lock === "request" ? 1 : 2);
   },
 );
+
+test("a replay of what was recorded has its clock, however that went meanwhile", async () => {
+  let clock = 0;
+  const now = () => {
+    clock += 700;
+    return clock;
+  };
+  for (const seed of seeds) {
+    const { site, race, told } = await loadTogether(seed, {}, { now });
+    const of = { kind: "stretch", stretch: race.stretches[0]?.id ?? 0 } as const;
+    await ask(site, { kind: "replay", of });
+    const { replay } = await ask(site, { kind: "replay-next", all: true });
+    expect(JSON.stringify(replay?.events.map(said))).toBe(JSON.stringify(told.map(said)));
+    expect(JSON.stringify(told)).toContain("Date: Thu, 01 Jan 1970");
+  }
+});
 
 test("a recorded stretch is replayed operation by operation, and explored", async () => {
   const { site, race } = await loadTogether(3);

@@ -27,7 +27,8 @@ import { viewLane } from "./lane-view.ts";
 import { whyItWaits } from "./mover.ts";
 import { type OutcomeFacts, type RaceOutcome, viewOutcome } from "./outcome.ts";
 import type { RaceStart } from "./race-requests.ts";
-import { deliver, type RaceSurroundings, type RaceWorld, raceEnvironment, taskOf } from "./race-world.ts";
+import { deliver, type RaceSurroundings, raceEnvironment, taskOf } from "./race-surroundings.ts";
+import type { RaceWorld } from "./race-world.ts";
 import { type Arrival, arrive, type LiveTurn, type Stretch } from "./stretches.ts";
 import { provideKnown } from "./wanted-modules.ts";
 

@@ -18,7 +18,8 @@ import { createArena } from "./arena.ts";
 import type { LabPlace } from "./lab-place.ts";
 import { admit, type RaceStart, storyOf } from "./race-requests.ts";
 import { createRaceWorld } from "./race-start.ts";
-import { type RaceWorld, raceEnvironment } from "./race-world.ts";
+import { raceEnvironment } from "./race-surroundings.ts";
+import type { RaceWorld } from "./race-world.ts";
 import type { Stretch } from "./stretches.ts";
 
 export type FoundStart = { ok: true; start: RaceStart } | { ok: false; reason: string };

@@ -111,6 +111,7 @@ export class StretchRecorder {
   /** Oldest first. */
   #kept: Stretch[] = [];
   #recording: Recording | null = null;
+  #clock: number | null = null;
   #next = 1;
 
   constructor(place: RecorderPlace) {
@@ -120,6 +121,16 @@ export class StretchRecorder {
   /** The last stretches, oldest first. */
   get stretches(): readonly Stretch[] {
     return this.#kept;
+  }
+
+  /** The time of the turn that is being recorded: it stands still, so that a replay of the turn reads the same. */
+  get clock(): number | null {
+    return this.#clock;
+  }
+
+  /** A turn begins, which `stepped` ends. */
+  beginTurn(): void {
+    if (this.#recording !== null) this.#clock = this.#place.now();
   }
 
   /** `env`, and what is drawn and told there: for the arrival of one request. */
@@ -167,15 +178,12 @@ export class StretchRecorder {
   /** A turn was taken, and its answer, if it had one, is with its browser. */
   stepped({ turn }: LiveProgress): void {
     const recording = this.#recording;
+    const now = this.#clock ?? this.#place.now();
+    this.#clock = null;
     if (recording === null || turn === undefined) return;
     // One that waits for a module has not moved; when the turns are taken again the module is there.
     if (turn.awaited.length === 0)
-      recording.turns.push({
-        kind: "step",
-        now: this.#place.now(),
-        request: turn.id,
-        until: interruptedAt(turn),
-      });
+      recording.turns.push({ kind: "step", now, request: turn.id, until: interruptedAt(turn) });
     // Somebody has come by another way: one of a crowd.
     if (!recording.tasks.includes(turn) || recording.turns.length > MOST_TURNS) this.spoil();
     else if (this.#place.world().server.tasks.length === 0) this.#end(recording);
@@ -190,6 +198,7 @@ export class StretchRecorder {
   /** The recording is not kept. */
   spoil(): void {
     this.#recording = null;
+    this.#clock = null;
   }
 
   #end(recording: Recording): void {

@@ -4,7 +4,8 @@ import { createSerialJudge, type Lane, type SerialJudge } from "../../race/index
 import { createArena, type RaceArena } from "./arena.ts";
 import { compareOutcomes, type OutcomeFacts, type RaceOutcome } from "./outcome.ts";
 import type { RaceStart } from "./race-requests.ts";
-import type { RaceSurroundings, RaceWorld } from "./race-world.ts";
+import type { RaceSurroundings } from "./race-surroundings.ts";
+import type { RaceWorld } from "./race-world.ts";
 
 export type Judge = SerialJudge<RaceWorld, RaceOutcome>;
 

@@ -4,7 +4,8 @@ import type { Library } from "../../python/index.ts";
 import { provideModule, step } from "../../server/index.ts";
 import { worldCatalogue } from "../world.ts";
 import type { LabPlace } from "./lab-place.ts";
-import { type RaceWorld, raceEnvironment, taskOf } from "./race-world.ts";
+import { raceEnvironment, taskOf } from "./race-surroundings.ts";
+import type { RaceWorld } from "./race-world.ts";
 
 /** Brings them. Gives why one could not be had, in a sentence; null when all are here. */
 export async function bringModules(race: RaceWorld, place: LabPlace): Promise<string | null> {

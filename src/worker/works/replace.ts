@@ -8,7 +8,8 @@ import { announceStart, configure, messagePage, pageResponse, replaceProject } f
 import { eventsOf, restoreTraceLog } from "../../trace/index.ts";
 import type { CommandContext } from "../commands.ts";
 import { restoreHoldings } from "../restored-holdings.ts";
-import { readSiteFiles, usableConfiguration } from "../server-ini.ts";
+import { readSiteFiles } from "../server-ini.ts";
+import { usableConfiguration } from "../server-ini-edits.ts";
 import { createWorld, jarOf, type World } from "../world.ts";
 import type { VersionContent } from "./rows.ts";
 import { sentFiles } from "./versions.ts";
