@@ -36,7 +36,7 @@ export async function claimWorkspace(
 }
 
 /** The name of the Web Lock that the page which shows `id` holds. */
-export const lockOf = (id: WorkspaceId): string => `workspace:${id}`;
+const lockOf = (id: WorkspaceId): string => `workspace:${id}`;
 
 /** 128 random bits, so that no page can guess another workspace's address. */
 export function randomWorkspaceId(): WorkspaceId {

@@ -21,7 +21,9 @@ export async function beginAgain(app: AppModel, model: LessonModel, files: Files
   model.turnTo(freshNotes(before.lesson));
   const opens = model.lesson.peek()?.opens;
   if (opens !== undefined && opens in files) app.files.active.value = opens;
-  const home = homePage(app.files.pages.peek(), true);
+  // Where there is nothing to reach, there is no text that says when to open the first page.
+  const isGuided = model.lesson.peek()?.goals.length !== 0;
+  const home = homePage(app.files.pages.peek(), isGuided);
   for (const browser of app.browsers.list.peek()) if (home !== null) browser.go(home);
   const undo = async (version: number) => {
     const restored = await change(app, { kind: "restore-version", version });

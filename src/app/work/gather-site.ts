@@ -11,7 +11,7 @@ import type { SharedJar, SharedRace, SharedSite } from "../../share/index.ts";
 import type { AppModel } from "../app-model.ts";
 
 /** More sessions on disk than these make no link that anybody could open. */
-export const mostSessions = 50;
+const mostSessions = 50;
 /** As many as the worker lists at once. */
 const listed = 200;
 
