@@ -66,8 +66,8 @@ for (const [language, hand] of [
     await learner.solve();
     await buy();
     await expect(learner.shown.locator("body")).toContainText(": 1");
-    await learner.run(5);
-    await learner.run(6);
+    await learner.run(7);
+    await learner.run(8);
     await learner.expectGoals(3, 3);
   });
 
@@ -96,10 +96,10 @@ for (const [language, hand] of [
     await learner.run(2);
     await explore();
     await learner.expectGoals(2, 4);
-    await learner.run(3);
+    await learner.run(5);
     await explore();
     await learner.expectGoals(3, 4);
-    await learner.run(4);
+    await learner.run(8);
     await learner.solve();
     await explore();
     await learner.expectGoals(4, 4);

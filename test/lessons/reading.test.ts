@@ -737,6 +737,12 @@ test("a part without its title", () => {
   );
 });
 
+test("an alias of YAML, which may lead nowhere, is told", () => {
+  expect(onlyProblem({ "/01-part/part.yaml": "*a" })).toBe(
+    "01-part/part.yaml:1 “*a” stands for something else. Write out what it stands for, or put it between quotes.",
+  );
+});
+
 test("a title in one language only", () => {
   expect(onlyProblem({ "/01-part/part.yaml": "title: { en: A part }\n" })).toBe(
     "01-part/part.yaml:1 “title.fr” is missing. Add it: In French. (text)",

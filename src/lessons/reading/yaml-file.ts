@@ -3,7 +3,18 @@
  * "file, line, message, remedy".
  */
 import * as v from "valibot";
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+} from "yaml";
 import { listNames, type Tell } from "./problems.ts";
 import { describeAt, keysAt } from "./schema-words.ts";
 
@@ -25,7 +36,29 @@ export function readYaml(text: string, tell: Tell, firstLine = 1): YamlFile | nu
     tell(lineAt(error.pos[0]), `This is not YAML: ${error.message}.`, remedyOf(error.code));
     return null;
   }
+  const alias = aliasOf(document);
+  if (alias !== null) {
+    const at = lineAt(alias.range?.[0] ?? 0);
+    tell(
+      at,
+      `“*${alias.source}” stands for something else.`,
+      "Write out what it stands for, or put it between quotes.",
+    );
+    return null;
+  }
   return { value: document.toJS(), lineOf: (path) => lineAt(offsetOf(document.contents, path)) };
+}
+
+/** The first `*name`: lessons have no use for them, and one that leads nowhere, or into itself, is no value. */
+function aliasOf(document: Document): Alias | null {
+  let found: Alias | null = null;
+  visit(document, {
+    Alias: (_key, node) => {
+      found = node;
+      return visit.BREAK;
+    },
+  });
+  return found;
 }
 
 function remedyOf(code: string): string {
