@@ -7,7 +7,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join, relative } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { minify as terser } from "terser";
 import { build, defineConfig, minify, type Plugin, type Rolldown } from "vite";
 import { lessonsPlugin } from "./scripts/lessons-plugin.ts";
@@ -126,46 +126,56 @@ The package has moved it; look where it is now and correct "stubs" in vite.confi
   };
 }
 
-/** The methods of tough-cookie's `Cookie` that the jar comes to call: see `browser/cookie-jar.ts`. */
-const cookieMethods = ["constructor", "parse", "setMaxAge"];
-/** Those of htmlparser2's `Tokenizer` that decode character references, or that nobody calls: see `worker/html-tags.ts`. */
-const tokenizerMethods = ["reset", "pause", "resume", "startEntity", "stateInEntity", "emitCodePoint"];
+/** Classes of packages of which we need less than all: a bundler keeps the whole of a class. */
+const trimmedClasses = [
+  {
+    // The jar parses fields and compares cookies: see `browser/cookie-jar.ts`.
+    file: /\/tough-cookie\/dist\/index\.js$/,
+    name: "_Cookie",
+    kept: ["constructor", "parse", "setMaxAge"],
+  },
+  {
+    // Nobody resets our handlers, or tries one before it runs; and nobody asks for msw's log.
+    file: /\/msw\/lib\/core\/handlers\/RequestHandler\.mjs$/,
+    name: "RequestHandler",
+    dropped: ["reset", "restore", "test"],
+  },
+  { file: /\/msw\/lib\/core\/handlers\/HttpHandler\.mjs$/, name: "HttpHandler", dropped: ["log"] },
+  {
+    // It reads one text, and decodes no character references: see `worker/html-tags.ts`.
+    file: /\/htmlparser2\/dist\/Tokenizer\.js$/,
+    name: "Tokenizer",
+    dropped: ["reset", "pause", "resume", "startEntity", "stateInEntity", "emitCodePoint"],
+  },
+];
 
-/**
- * Takes out of two packages what we never come to: a bundler keeps all of a class. Fails the build when they are not as they were.
- *
- * Of htmlparser2's `Tokenizer` the names of states and characters too, which TypeScript leaves as objects: numbers stand for them. We never
- * ask it for `decodeEntities`.
- */
+/** Takes out of packages what we never come to. Fails the build when they are not as they were. */
 function trimPackages(): Plugin {
   return {
     name: "biscuiterie:trim-packages",
     transform(code, id) {
-      if (/\/tough-cookie\/dist\/index\.js$/.test(id)) {
-        const isCalled = (name: string) => cookieMethods.includes(name);
-        return dropMethods(this, code, "_Cookie", {
-          isDropped: (name) => !isCalled(name),
-          known: cookieMethods,
-        });
-      }
-      if (!/\/htmlparser2\/dist\/Tokenizer\.js$/.test(id)) return null;
-      const isDropped = (name: string) => tokenizerMethods.includes(name);
-      const { code: trimmed } = dropMethods(this, code, "Tokenizer", { isDropped, known: tokenizerMethods });
-      const numbered = trimmed
-        .replace(/this\.entityDecoder = new EntityDecoder\([^;]*;/, "")
-        .replace(/this\.decodeEntities(?! =)/g, "false");
-      return { code: inlineEnums(this, numbered), map: null };
+      const trimmed = trimmedClasses.find(({ file }) => file.test(id));
+      if (trimmed === undefined) return null;
+      const rest = dropMethods(this, code, trimmed);
+      return { code: trimmed.name === "Tokenizer" ? trimTokenizer(this, rest) : rest, map: null };
     },
   };
 }
 
-/** The module without some methods of one of its classes. All that are `known` must be there. */
+/** Of htmlparser2's tokenizer, what asks for `decodeEntities`, which we never do, and the names of states and characters. */
+function trimTokenizer(context: Rolldown.PluginContext, code: string): string {
+  const without = code
+    .replace(/this\.entityDecoder = new EntityDecoder\([^;]*;/, "")
+    .replace(/this\.decodeEntities(?! =)/g, "false");
+  return inlineEnums(context, without);
+}
+
+/** The module without those methods of one of its classes. All that are named must be there. */
 function dropMethods(
   context: Rolldown.PluginContext,
   code: string,
-  className: string,
-  { isDropped, known }: { isDropped(name: string): boolean; known: readonly string[] },
-): { code: string; map: null } {
+  { name: className, kept, dropped }: { name: string; kept?: string[]; dropped?: string[] },
+): string {
   const found = context.parse(code).body.flatMap((statement) => {
     const declared = "declaration" in statement ? statement.declaration : statement;
     if (declared?.type === "ClassDeclaration") return [declared];
@@ -178,14 +188,14 @@ function dropMethods(
       ? [{ name: member.key.name, start: member.start, end: member.end }]
       : [],
   );
-  const missing = known.filter((name) => !methods.some((method) => method.name === name));
+  const named = kept ?? dropped ?? [];
+  const missing = named.filter((name) => !methods.some((method) => method.name === name));
   if (missing.length > 0) {
     context.error(`Failed to trim ${className}: it has no ${missing.join(", nor ")}.
-The package has changed; see what we use of it now and correct the list above "trimPackages" in vite.config.ts.`);
+The package has changed; see what we use of it now and correct "trimmedClasses" in vite.config.ts.`);
   }
-  const dropped = methods.filter(({ name }) => isDropped(name)).reverse();
-  const trimmed = dropped.reduce((text, { start, end }) => text.slice(0, start) + text.slice(end), code);
-  return { code: trimmed, map: null };
+  const gone = methods.filter(({ name }) => named.includes(name) === (kept === undefined)).reverse();
+  return gone.reduce((text, { start, end }) => text.slice(0, start) + text.slice(end), code);
 }
 
 /** The module with the numbers of TypeScript's enumerations in place of their names. */
@@ -258,7 +268,7 @@ async function bundleWorker(development: boolean, libraryFolder: string): Promis
               sideEffects: false,
             },
             {
-              test: /\/src\/(python\/modules\/library-natives|server\/(find-deadlock|moves|reconfigure|restart))\.ts$/,
+              test: /\/src\/(python\/modules\/library-natives|server\/(find-deadlock|moves|reconfigure|restart|server-names))\.ts$/,
               sideEffects: false,
             },
           ],
@@ -480,9 +490,30 @@ function contentSecurityPolicy(): Plugin {
   };
 }
 
+/** Our own preloading for the app: see `app/preload.ts`. */
+function preloading(): Plugin {
+  let isUsed = false;
+  return {
+    name: "biscuiterie:preloading",
+    apply: "build",
+    enforce: "pre",
+    resolveId(source) {
+      if (!/vite\/preload-helper/.test(source)) return null;
+      isUsed = true;
+      return resolve("src/app/preload.ts");
+    },
+    generateBundle() {
+      if (!isUsed)
+        this.error(
+          'Failed to use src/app/preload.ts: Vite has another name for its helper now. Correct "preloading".',
+        );
+    },
+  };
+}
+
 export default defineConfig({
   base: process.env.BASE ?? "/",
-  plugins: [iconDrawings(), lessonsPlugin(), serviceWorker(), contentSecurityPolicy()],
+  plugins: [preloading(), iconDrawings(), lessonsPlugin(), serviceWorker(), contentSecurityPolicy()],
   build: {
     target: "es2022",
     outDir: process.env.OUT_DIR ?? "dist",
@@ -491,6 +522,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 4000,
     rolldownOptions: {
+      // What the first paint needs is one file, also where later parts need some of it: one request, and less to download.
+      output: { codeSplitting: { groups: [{ name: "first", tags: ["$initial"] }] } },
       treeshake: {
         // The rooms that page and worker share are quiet when loaded: the page takes only what it names, so no schemas.
         moduleSideEffects: [{ test: /\/src\/(lessons|project|protocol|trace)\//, sideEffects: false }],

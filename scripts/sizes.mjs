@@ -1,21 +1,23 @@
 /**
- * What a visitor downloads, in gzip, from the build in `dist`:
+ * What a visitor downloads, in gzip, from the build in `dist`. Each file is counted once, in the first group that needs it:
  *
  *  - *first*: everything needed for the first paint and the first page in the preview: `index.html`, what it loads before
  *    any `import()`, and the service worker's own script;
  *  - *worker*: the service worker's part of that;
  *  - *late*: the late part of the worker, fetched after the first page;
  *  - *editor*: Monaco and its languages, loaded after the first paint;
- *  - *later*: the panels and dialogs of the page, loaded when it is idle, and French;
+ *  - *later*: the panels and dialogs of the page, loaded when it is idle, French, and the list of files to keep for times without a network;
  *  - *lesson*: the Lesson part and the table of contents, loaded when the page is idle;
  *  - *text*: the largest of the lessons, each of which is loaded when it is opened;
- *  - *work*: sharing, opening links and keeping works, loaded when one of these is wanted;
+ *  - *open*: what opens a link or a lesson, and what stands in a frame of another site;
+ *  - *edition*: the largest of the older editions of lessons' sites, each of which is loaded when a link stands upon it;
+ *  - *work*: sharing and keeping works, loaded when one of their dialogs is opened;
  *  - *race*: the panel of the race lab, loaded when it is first opened;
  *  - *list*: the list of more sessions than a panel can show at once, with its virtualiser;
  *  - *library*: the standard modules written in Python, each fetched when a page first imports it;
  *  - *sqlite*: SQLite and what runs it, fetched when a page first imports `sqlite3`.
  *
- * `--check` exits with 1 when a budget is passed. kB are 1,000 bytes.
+ * A file that no group needs is a mistake, and so is a group without files. `--check` exits with 1 when a budget is passed. kB are 1,000 bytes.
  */
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
@@ -24,12 +26,14 @@ import { gzipSync } from "node:zlib";
 const budgets = {
   first: 160,
   worker: 150,
-  late: 40,
+  late: 44,
   editor: 750,
   later: 45,
-  lesson: 23,
+  lesson: 32,
   text: 6,
-  work: 40,
+  open: 35,
+  edition: 6,
+  work: 12,
   race: 42,
   list: 15,
   library: 40,
@@ -37,54 +41,54 @@ const budgets = {
 };
 const dist = process.env.OUT_DIR ?? "dist";
 
-const all = filesUnder(dist).filter((file) =>
-  /\.(html|js|css|py|svg|ttf|woff2?|png|ico|webmanifest|wasm)$/.test(file),
-);
-const workers = all.filter((file) => /(^|\/)sw-[\w-]+\.js$/.test(file));
-const library = all.filter((file) => file.endsWith(".py"));
-const first = new Set([...workers, ...reachable("index.html")]);
-const sqlite = all.filter((file) => /(^|\/)sqlite\.(js|wasm)$/.test(file));
-const list = all.filter((file) => /(^|\/)session-list-[\w-]+\.js$/.test(file));
-const late = all.filter((file) => /^late-[\w-]+\.js$/.test(file));
-const race = all.filter((file) => /(^|\/)race-part-[\w-]+\.(js|css)$/.test(file));
-const lesson = all.filter((file) => /(^|\/)lesson-part-[\w-]+\.(js|css)$/.test(file));
-const work = all.filter((file) => /(^|\/)((work|link)-part|open-lesson)-[\w-]+\.(js|css)$/.test(file));
+// Licences are published, and nobody downloads them.
+const all = filesUnder(dist).filter((file) => !file.endsWith(".txt"));
+const workers = named(/^sw-[\w-]+\.js$/);
 const lessonNames = readdirSync("tutorials", { recursive: true })
   .map(String)
   .flatMap((folder) => /(^|[\\/])\d\d-[\w-]+[\\/]\d\d-([\w-]+)$/.exec(folder)?.[2] ?? []);
-const texts = all.filter((file) => lessonNames.some((name) => file.includes(`assets/${name}-`)));
-const apart = new Set([
-  ...[first, late, library, sqlite, list, race, lesson, work, texts].flatMap((files) => [...files]),
-]);
-const later = all.filter((file) => !apart.has(file));
-const editor = later.filter(isEditor);
-const sizes = {
-  first: total([...first]),
-  worker: total(workers),
-  late: total(late),
-  editor: total(editor),
-  later: total(later.filter((file) => !editor.includes(file))),
-  lesson: total(lesson),
-  text: Math.max(...texts.map((file) => total([file]))),
-  work: total(work),
-  race: total(race),
-  list: total(list),
-  library: total(library),
-  sqlite: total(sqlite),
+
+/** In the order in which they are downloaded: what two of them need comes with the earlier one. */
+const needs = {
+  first: [...workers, ...reachable("index.html")],
+  late: named(/^late-[\w-]+\.js$/),
+  editor: named(/^assets\/((monaco-island|css|html|ini|javascript|python)-[\w-]+\.(js|css)|.*\.ttf)$/),
+  later: [...part(/^assets\/(later|fr|complete)-[\w-]+\.js$/), ...named(/^offline\.json$/)],
+  lesson: part(/^assets\/lesson-part-[\w-]+\.js$/),
+  text: all.filter((file) => lessonNames.some((name) => file.startsWith(`assets/${name}-`))),
+  open: part(/^assets\/link-part-[\w-]+\.js$/),
+  edition: named(/^assets\/\w+\.(en|fr)-[\w-]+\.js$/),
+  work: part(/^assets\/work-part-[\w-]+\.js$/),
+  race: part(/^assets\/race-part-[\w-]+\.js$/),
+  list: part(/^assets\/session-list-[\w-]+\.js$/),
+  library: named(/^lib\/.*\.py$/),
+  sqlite: named(/^lib\/.*\/sqlite\.(js|wasm)$/),
 };
+const counted = new Set();
+const groups = { worker: workers };
+for (const [name, files] of Object.entries(needs)) {
+  groups[name] = [...new Set(files)].filter((file) => !counted.has(file));
+  for (const file of groups[name]) counted.add(file);
+}
 
 if (workers.length !== 1) fail(`Expected exactly one worker script in ${dist}, found ${workers.length}.`);
-for (const [name, files] of Object.entries({ late, race, list, lesson, work, texts }))
-  if (files.length === 0) fail(`Expected a file of the group "${name}" in ${dist}, found none.`);
-for (const [name, size] of Object.entries(sizes)) {
-  console.log(`${name}: ${size.toFixed(1)} kB gzip of at most ${budgets[name]}`);
-}
+const mayBeEmpty = new Set(["edition"]);
+for (const [name, files] of Object.entries(groups))
+  if (files.length === 0 && !mayBeEmpty.has(name))
+    fail(`Expected a file of the group "${name}" in ${dist}, found none.`);
+for (const file of all)
+  if (!counted.has(file))
+    fail(`Expected ${file} in a group, found it in none. Say in "needs" when it is loaded.`);
+const sizes = Object.fromEntries(Object.entries(groups).map(([name, files]) => [name, sizeOf(name, files)]));
+for (const [name, budget] of Object.entries(budgets))
+  console.log(`${name}: ${sizes[name].toFixed(1)} kB gzip of at most ${budget}`);
 const over = Object.keys(budgets).filter((name) => sizes[name] > budgets[name]);
 if (process.argv.includes("--check") && over.length > 0) fail(`Over budget: ${over.join(", ")}.`);
 
-/** Monaco's own chunk and sheet, and the small chunks of languages that it loads. */
-function isEditor(file) {
-  return /\/(monaco-island|css|html|ini|javascript|python)-[\w-]+\.(js|css)$|\.ttf$/.test(file);
+/** Of lessons and editions one is loaded at a time. */
+function sizeOf(name, files) {
+  if (name !== "text" && name !== "edition") return total(files);
+  return Math.max(0, ...files.map((file) => total([file])));
 }
 
 function fail(message) {
@@ -94,8 +98,29 @@ function fail(message) {
 
 function filesUnder(folder) {
   return readdirSync(folder, { recursive: true })
-    .map(String)
+    .map((file) => String(file).replaceAll("\\", "/"))
     .filter((file) => statSync(join(folder, file)).isFile());
+}
+
+function named(pattern) {
+  return all.filter((file) => pattern.test(file));
+}
+
+/** What the `import()` of a chunk whose name fits downloads: the chunk, what it imports, and the sheets that Vite names beside the `import()`. */
+function part(pattern) {
+  return named(pattern).flatMap((chunk) => [...reachable(chunk), ...listedBeside(chunk)]);
+}
+
+function listedBeside(chunk) {
+  for (const file of all.filter((name) => name.endsWith(".js"))) {
+    const text = readFileSync(join(dist, file), "utf8");
+    const call = `import\\(["'\`][^"'\`]*${chunk.split("/").at(-1)}["'\`]\\)`;
+    const [, places] = new RegExp(`${call}[^[\\]]*__vite__mapDeps\\(\\[([\\d,]*)\\]`).exec(text) ?? [];
+    const [, table] = /m\.f=(\[[^\]]*\])/.exec(text) ?? [];
+    if (places !== undefined && table !== undefined)
+      return places.split(",").map((place) => JSON.parse(table)[Number(place)]);
+  }
+  return [];
 }
 
 /** A page or script and everything it loads without being asked to: `src`, `href`, static imports, preloads. */
@@ -112,7 +137,9 @@ function references(file, text) {
     ? /<(?:script|link)\b[^>]*?(?:src|href)="([^"]+)"/g
     : /(?:\bfrom|\bimport)\s*"(\.[^"]+)"/g;
   return [...text.matchAll(pattern)].map(([, path]) =>
-    path.startsWith("/") ? path.slice(1) : relative(dist, join(dist, dirname(file), path)),
+    path.startsWith("/")
+      ? path.slice(1)
+      : relative(dist, join(dist, dirname(file), path)).replaceAll("\\", "/"),
   );
 }
 

@@ -5,7 +5,8 @@
  * neighbours. No recursion, so a list of a million links copies as well as a flat one, and cycles need no thought.
  */
 import type { Catalogue, Plan, TypedArray } from "./catalogue.ts";
-import { hasItsFields, Refusal, refusing } from "./refusal.ts";
+import { refusing } from "./explanation.ts";
+import { hasItsFields, Refusal } from "./refusal.ts";
 
 type Fields = Record<string, unknown>;
 

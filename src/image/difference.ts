@@ -2,7 +2,7 @@
  * Where two worlds differ. A fingerprint says that they do; this says where first, for people who must find out why.
  */
 import type { Catalogue } from "./catalogue.ts";
-import { edges, isPrimitive, withArticle } from "./refusal.ts";
+import { edges, isPrimitive, withArticle } from "./explanation.ts";
 
 interface Pair {
   left: unknown;

@@ -11,7 +11,8 @@
 import type { Catalogue, Plan, TypedArray } from "./catalogue.ts";
 import { bytesOf, type ContentSink, sizeOf, walkContents } from "./contents.ts";
 import { Digest } from "./digest.ts";
-import { Refusal, refusing } from "./refusal.ts";
+import { refusing } from "./explanation.ts";
+import { Refusal } from "./refusal.ts";
 
 /** What stands before each kind of value in the stream of words. */
 const Mark = {

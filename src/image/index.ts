@@ -6,7 +6,8 @@
 export { Catalogue, type CatalogueParts, createCatalogue, type Shape } from "./catalogue.ts";
 export { copy } from "./copy.ts";
 export { difference } from "./difference.ts";
+export { ImageError } from "./explanation.ts";
 export { fingerprint } from "./fingerprint.ts";
 export { type ReadResult, read } from "./read.ts";
-export { ImageError } from "./refusal.ts";
 export { write } from "./write.ts";
+export { writeUnexplained } from "./write-unexplained.ts";

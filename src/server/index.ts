@@ -37,7 +37,6 @@ export {
   standsBeforeOperation,
   turnHolder,
 } from "./moves.ts";
-export { serverNames } from "./namespace.ts";
 export { createPageCache, type PageCache } from "./page-cache.ts";
 export { createRandom, nextRandom, Random } from "./random.ts";
 export { reconfigure } from "./reconfigure.ts";
@@ -46,6 +45,7 @@ export { type LiveProgress, runLive } from "./scheduler.ts";
 export { hasFailed } from "./script.ts";
 export { Server } from "./server.ts";
 export { runnableTasks } from "./server-kinds.ts";
+export { serverNames } from "./server-names.ts";
 export { messagePage, waitingPage } from "./server-pages.ts";
 export { SESSION_COOKIE, sentId } from "./session-cookie.ts";
 export { serverNamed, serverShapes } from "./shapes.ts";

@@ -30,14 +30,6 @@ import { sessionFactory } from "./session-desk.ts";
 import type { Script, Task } from "./task.ts";
 import { UploadObject } from "./upload-object.ts";
 
-/** The names that every script finds, besides those of its fields. */
-export const serverNames: ReadonlySet<string> = new Set([
-  ...["QUERY", "REQUEST", "COOKIE", "SET_COOKIE", "HEADERS", "RESPONSE", "ACCEPTED_LANGUAGES"],
-  ...["PATH", "THIS", "AUTH_USER", "AUTH_PASSWORD", "Session", "SessionConflict"],
-  ...scriptNatives.keys(),
-  ...endingTypes.map(({ name }) => name),
-]);
-
 /** The namespace for `script`, and on the task what of it the response will need. */
 export function createNamespace(task: Task, script: Script, interpreter: Interpreter): Table {
   const namespace = new Table();

@@ -4,7 +4,7 @@
  * Saving takes turns: a commit writes the workspace as it is when its turn comes, and calls that wait for the same turn share it.
  * What could not be stored is tried again with the next commit; meanwhile the workspace lives in memory, and says so.
  */
-import { write } from "../image/index.ts";
+import { writeUnexplained } from "../image/index.ts";
 import type { WorkspaceId } from "../protocol/index.ts";
 import { createTraceLog, firstOf, type TraceEvent, type TraceLog } from "../trace/index.ts";
 import { Answers } from "./answers.ts";
@@ -65,7 +65,7 @@ export class Holdings {
     return this.#world;
   }
 
-  /** The image of the world as it is, remembered. Throws an `ImageError` when something in it is not data. */
+  /** The image of the world as it is, remembered. Throws a `Refusal` when something in it is not data. */
   keepImage(): Uint8Array {
     this.#image = this.takeImage();
     return this.#image;
@@ -73,7 +73,7 @@ export class Holdings {
 
   /** The image of the world as it is, for one who will change it now. Throws as `keepImage` does. */
   takeImage(): Uint8Array {
-    const image = this.#image ?? write(this.#world, worldCatalogue());
+    const image = this.#image ?? writeUnexplained(this.#world, worldCatalogue());
     this.#image = null;
     return image;
   }
@@ -89,6 +89,7 @@ export class Keeper {
   readonly #id: WorkspaceId;
   readonly #storage: Storage;
   readonly #holdings: Holdings;
+  readonly #refused: () => void;
   #unsaved: TraceEvent[] = [];
   #rows: RowChange[] = [];
   /** What was stored before belongs to another life of the workspace. */
@@ -100,10 +101,12 @@ export class Keeper {
   #due: ReturnType<typeof setTimeout> | null = null;
   #imageProblem: string | null = null;
 
-  constructor(id: WorkspaceId, storage: Storage, holdings: Holdings) {
+  /** `refused` is called when something in the world is not data: a mistake of ours. */
+  constructor(id: WorkspaceId, storage: Storage, holdings: Holdings, refused: () => void) {
     this.#id = id;
     this.#storage = storage;
     this.#holdings = holdings;
+    this.#refused = refused;
   }
 
   /** Why nothing can be stored just now, in a sentence; null when all is well. */
@@ -190,7 +193,7 @@ export class Keeper {
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       this.#imageProblem = `This site cannot be stored just now, so it lives in memory only (${reason})`;
-      console.error(error);
+      this.#refused();
       return null;
     }
   }

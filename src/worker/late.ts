@@ -3,6 +3,7 @@ export { decodeCommand } from "../protocol/index.ts";
 export { libraryNatives } from "../python/index.ts";
 export { obey } from "./commands.ts";
 export { CrowdGuide } from "./crowd-guide.ts";
+export { explainRefusal } from "./explain-refusal.ts";
 export { keepFiles } from "./offline-files.ts";
 export { RaceLab } from "./race/lab.ts";
 export { RaceDesk } from "./race/race-desk.ts";

@@ -191,7 +191,7 @@ export class Workspace {
     this.#host = host;
     this.#revision = host.now();
     this.#holdings = holdings;
-    this.#keeper = new Keeper(id, host.storage, holdings);
+    this.#keeper = new Keeper(id, host.storage, holdings, () => void this.#explainRefusal());
     this.#teller = new Teller(id, host, () => this.#view([]));
     this.#work = new Work(this.#workPlace());
   }
@@ -262,6 +262,11 @@ export class Workspace {
   /** It is deleted: nothing of it is stored any more. */
   end(): void {
     this.#keeper.end();
+  }
+
+  async #explainRefusal(): Promise<void> {
+    const { explainRefusal } = await import("./late.ts");
+    explainRefusal(this.#seen);
   }
 
   #obey(body: CommandBody, late: LatePart): Refusal | string | null {

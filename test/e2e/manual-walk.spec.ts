@@ -135,7 +135,7 @@ async function followNext(keys: Keys, shown: FrameLocator): Promise<void> {
 
 async function goBack(keys: Keys, page: Page, shown: FrameLocator): Promise<void> {
   await keys.press("Control+Enter");
-  await keys.tabTo(page.getByRole("button", { name: "Back", exact: true }), "Shift+Tab");
+  await keys.tabTo(page.getByTitle("Back", { exact: true }), "Shift+Tab");
   await keys.press("Enter");
   await expect(shown.getByRole("link", { name: "Suivant..." })).toBeVisible();
 }
