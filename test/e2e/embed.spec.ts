@@ -57,9 +57,10 @@ test("a frame speaks the language of its link, whatever the learner has chosen e
 }) => {
   await openPlayground(page);
   const frame = await embed(page, "?embed&parts=lesson,browser#1m-fr");
-  await expect(frame.getByRole("button", { name: "Réinitialiser" })).toBeVisible();
+  const reset = frame.getByRole("banner").getByRole("button", { name: "Réinitialiser" });
+  await expect(reset).toBeVisible();
   await page.reload();
-  await expect(frame.getByRole("button", { name: "Réinitialiser" })).toBeVisible();
+  await expect(reset).toBeVisible();
   await page.goto(home());
   await expect(page.getByRole("button", { name: "Share", exact: true })).toBeVisible();
 });
