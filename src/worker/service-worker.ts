@@ -13,6 +13,7 @@ import {
   decodeTakeOver,
   type FilesKeptMessage,
   isKeepFiles,
+  type Notice,
   type PreviewAddress,
   parsePreviewUrl,
   type Reply,
@@ -262,8 +263,12 @@ function notify(workspace: WorkspaceId, notice: UnsignedNotice): void {
   if (listeners.length === 0) telling = telling.then(() => tellOthers(message)).catch(console.error);
 }
 
-async function tellOthers(message: unknown): Promise<void> {
-  for (const page of await pages()) if (!openers.has(page.id)) page.postMessage(message);
+/** All pages but those that show another workspace. One that has opened this one meanwhile is told too: it was not listed in time. */
+async function tellOthers(message: Notice): Promise<void> {
+  for (const page of await pages()) {
+    const opener = openers.get(page.id);
+    if (opener === undefined || opener.workspace === message.workspace) page.postMessage(message);
+  }
 }
 
 async function forgetClosedPages(): Promise<void> {
