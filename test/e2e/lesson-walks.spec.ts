@@ -129,7 +129,7 @@ async function openLesson(
   await openPlayground(page);
   await press(page.getByRole("button", { name: language, exact: true }));
   await expect(page.locator("html")).toHaveAttribute("lang", language.toLowerCase());
-  await press(page.locator(".lesson-menu-button"));
+  await press(page.locator("button.lesson-menu-button"));
   await press(page.locator(".contents-item").nth(number - 1));
   await expect(page.locator(".lesson h2")).toHaveText(new RegExp(`^${number}\\. `));
   await expect(page.locator(".server-state.is-ready")).toBeVisible();

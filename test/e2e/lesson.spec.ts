@@ -244,7 +244,7 @@ test("nothing runs before the learner says so, and the sandbox begins with anoth
     [8, "left.pih"],
     [14, "index.pih"],
   ] as const) {
-    await page.locator(".lesson-menu-button").click();
+    await page.locator("button.lesson-menu-button").click();
     await page
       .locator(".contents-item")
       .nth(number - 1)
@@ -289,7 +289,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       await expect(page.locator(".solution-dialog")).toBeVisible();
       expect(await violations(page)).toEqual([]);
       await page.keyboard.press("Escape");
-      await page.locator(".lesson-menu-button").click();
+      await page.locator("button.lesson-menu-button").click();
       await expect(page.locator(".contents-item").first()).toBeVisible();
       expect(await violations(page)).toEqual([]);
       await page.locator(".lesson-contents").getByRole("button").last().click();
