@@ -134,7 +134,7 @@ test("a second Ctrl-C ends the server at once", async () => {
     );
   const answers = Array.from({ length: 100 }, ask);
   // All are at work, with many times the work that the pause below lasts: one alone could be over by then.
-  await said(/(?:begun(?:(?!begun)[^])*){100}/);
+  await said(/(?:begun(?:(?!begun)[\s\S])*){100}/);
   process.kill("SIGINT");
   await said(/under way/);
   // Two signals at the same moment are one key press, which npm has passed on.
