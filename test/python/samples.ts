@@ -18,7 +18,7 @@ export interface Sample {
   gap: string | undefined;
 }
 
-const folder = import.meta.dirname;
+const folder = "test/python";
 
 /** Every sample, in alphabetical order. */
 export function readSamples(): Sample[] {

@@ -61,7 +61,7 @@ export function makeSys(vm: VM): PyModule {
     ["__stderr__", stderr],
     ["__stdin__", stdin],
     ["modules", new PyDict(vm.interpreter.modules)],
-    ["argv", new PyList([""])],
+    ["argv", new PyList([...(vm.host.argv ?? [""])])],
     ["path", new PyList([""])],
     ["version", version],
     ["version_info", new PyTuple([2, 7, 18, "final", 0])],

@@ -69,6 +69,8 @@ export interface Host {
   now(): number;
   /** A number in [0, 1), recorded by the engine so that runs can be repeated. */
   random(): number;
+  /** `sys.argv`; absent, a program has no name: `[""]`. */
+  readonly argv?: readonly string[];
   /** Takes what is written to `sys.stderr`; absent, it is dropped. */
   writeError?(text: string): void;
   /** The text of a learner's module `name` (dots as in `import`), or undefined. */
