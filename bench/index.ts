@@ -5,6 +5,7 @@
  */
 const benchmarks: Record<string, () => Promise<void>> = {
   start: async () => (await import("./start.ts")).start(),
+  python: async () => (await import("./python.ts")).python(),
   race: async () => (await import("./race.ts")).race(),
   "race-chromium": async () => (await import("./race-chromium.ts")).raceChromium(),
   share: async () => (await import("./share.ts")).share(),
