@@ -4,6 +4,7 @@ import {
   readdirSync,
   readFileSync,
   rmdirSync,
+  type Stats,
   statSync,
   unlinkSync,
   writeFileSync,
@@ -12,17 +13,26 @@ import { type FileStore, type Files, FileTree } from "../../src/python/index.ts"
 
 const store: FileStore = {
   read: (path) => {
-    const state = statSync(`/${path}`, { throwIfNoEntry: false });
+    const state = stateOf(path);
     if (state?.isFile() !== true) return undefined;
     return { content: readFileSync(`/${path}`, "latin1"), modified: state.mtimeMs / 1000 };
   },
   write: (path, content) => writeFileSync(`/${path}`, content, "latin1"),
   delete: (path) => isDone(() => unlinkSync(`/${path}`)),
-  isFolder: (path) => statSync(`/${path}`, { throwIfNoEntry: false })?.isDirectory() === true,
+  isFolder: (path) => stateOf(path)?.isDirectory() === true,
   makeFolder: (path) => mkdirSync(`/${path}`),
   removeFolder: (path) => isDone(() => rmdirSync(`/${path}`)),
   list: (path) => readdirSync(`/${path}`),
 };
+
+/** What lies there; undefined for nothing, also below a file. */
+function stateOf(path: string): Stats | undefined {
+  try {
+    return statSync(`/${path}`);
+  } catch {
+    return undefined;
+  }
+}
 
 function isDone(act: () => void): boolean {
   try {

@@ -15,7 +15,7 @@ import { type Piece, raisePih } from "./tokenizer.ts";
  * Raises SourceError: of kind PihError for a wrong tag, of Python's own kinds for wrong Python, with page lines in both.
  */
 export function compileScript(source: string, filename: string): PyCode {
-  if (filename.endsWith(".py")) return compile(source.replaceAll("\r\n", "\n"), filename, "exec");
+  if (filename.endsWith(".py")) return compile(source.replaceAll("\r\n", "\n"), filename, "file");
   const program = writeProgram(source, filename);
   const code = compileProgram(program);
   remapLines(code, [0, ...program.writer.lines.map(({ line }) => line)]);

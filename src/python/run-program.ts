@@ -52,7 +52,7 @@ export function runPython(source: string, options: RunOptions = {}): ProgramResu
   };
   const machine = new Machine(interpreter, host, { ...defaultLimits, ...options.limits });
   try {
-    const code = compile(source, filename, "exec");
+    const code = compile(source, filename, "file");
     machine.start(thread, code, createModule(interpreter, "__main__", filename).dict);
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;

@@ -25,8 +25,10 @@ import {
   PySuper,
   PyTuple,
   PyUnicode,
+  PyView,
   PyXrange,
 } from "./objects/builtin-objects.ts";
+import { bufferType, PyByteArray, PyByteView } from "./objects/bytes.ts";
 import { baseExceptionType, PyException } from "./objects/exception.ts";
 import {
   PyCell,
@@ -41,8 +43,9 @@ import {
 import { Interpreter } from "./objects/interpreter.ts";
 import { lockType, PyLock } from "./objects/lock.ts";
 import { PyGetSet, PyMethodDescriptor, PyNative } from "./objects/natives.ts";
+import { matchType, PyMatch, PyPattern } from "./objects/pattern.ts";
 import { Table } from "./objects/table.ts";
-import { builtinTypes, objectType, PyType, typeType } from "./objects/type.ts";
+import { builtinTypes, dictKeysType, objectType, PyType, typeType } from "./objects/type.ts";
 import { PyObject } from "./objects/values.ts";
 import { sharedNatives } from "./types/define.ts";
 
@@ -76,6 +79,9 @@ export const pythonShapes: readonly PythonShape[] = [
   { name: "PyTuple", class: PyTuple, blank: () => new PyTuple([]) },
   { name: "PyList", class: PyList, blank: () => new PyList([]) },
   { name: "PyDict", class: PyDict, blank: () => new PyDict() },
+  { name: "PyByteArray", class: PyByteArray, blank: () => new PyByteArray("") },
+  { name: "PyByteView", class: PyByteView, blank: () => new PyByteView(bufferType, "", 0, null) },
+  { name: "PyView", class: PyView, blank: () => new PyView(dictKeysType, new PyDict()) },
   { name: "PySet", class: PySet, blank: () => new PySet() },
   { name: "PyInstance", class: PyInstance, blank: () => new PyInstance(objectType) },
   { name: "PyClass", class: PyClass, blank: () => new PyClass("", [], new Table()) },
@@ -87,6 +93,12 @@ export const pythonShapes: readonly PythonShape[] = [
   { name: "PyModule", class: PyModule, blank: () => new PyModule("") },
   { name: "PyFile", class: PyFile, blank: () => new PyFile("", "") },
   { name: "PyLock", class: PyLock, blank: () => new PyLock(lockType, "", 0) },
+  { name: "PyPattern", class: PyPattern, blank: () => new PyPattern(null, "") },
+  {
+    name: "PyMatch",
+    class: PyMatch,
+    blank: () => new PyMatch(matchType, new PyPattern(null, ""), null),
+  },
   { name: "PySlice", class: PySlice, blank: () => new PySlice(null, null, null) },
   { name: "PyXrange", class: PyXrange, blank: () => new PyXrange(0, 1, 0) },
   { name: "PyIterator", class: PyIterator, blank: () => new PyIterator("", null) },

@@ -91,15 +91,25 @@ export function compileErrorPage(
   error: SourceError,
 ): [status: number, page: string, fields: Field[]] {
   const isPih = error.kind === "PihError";
-  const text = error.text === null ? null : decodeText(error.text).trim();
   const page = reportPage(server, task, env, {
     heading: headingFor(task),
-    where: { file: decodeText(error.filename), line: error.span.line, text },
+    where: wrongPlace(task.site, error),
     exception: `${error.kind}: ${decodeText(error.message)}`,
     traceback: isPih ? "" : decodeText(formatSourceError(error)),
     advice: [],
   });
   return [server.configuration.error_status, page, []];
+}
+
+/** Where a script that ends too soon is wrong, Python names the line after its last; the page shows the last. */
+function wrongPlace(site: Site, error: SourceError): QuotedLine {
+  const file = decodeText(error.filename);
+  const last = readText(site, file)
+    ?.trimEnd()
+    .split(/\r\n|\r|\n/).length;
+  if (last !== undefined && error.span.line > last) return quote(site, error.filename, last);
+  const text = error.text === null ? null : decodeText(error.text).trim();
+  return { file, line: error.span.line, text };
 }
 
 type Finding = Omit<ErrorReport, "url" | "request">;

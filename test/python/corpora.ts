@@ -21,17 +21,22 @@ export interface Outcome {
   said: string;
 }
 
-/** Skulpt's programs, each run in its folder; what they print is compared without the space around it. */
-export function runSkulptCorpus(library: Library): Outcome[] {
+/** The names of Skulpt's programs, without `.py`. */
+export function skulptPrograms(): string[] {
   return readFileSync("test/python/skulpt-corpus.txt", "utf8")
     .split(/\s+/)
     .filter(Boolean)
-    .map((filename) => {
-      const path = join(skulptFolder, filename);
-      const { output, error } = runFile({ filename: path, library });
-      const expected = readFileSync(`${path}.real`, "latin1");
-      return outcome(filename.replace(/\.py$/, ""), output.trim() === expected.trim(), error);
-    });
+    .map((filename) => filename.replace(/\.py$/, ""));
+}
+
+/** Skulpt's programs, each run in its folder; what they print is compared without the space around it. */
+export function runSkulptCorpus(library: Library): Outcome[] {
+  return skulptPrograms().map((name) => {
+    const path = join(skulptFolder, `${name}.py`);
+    const { output, error } = runFile({ filename: path, library });
+    const expected = readFileSync(`${path}.real`, "latin1");
+    return outcome(name, output.trim() === expected.trim(), error);
+  });
 }
 
 /** Our own samples: both streams, to the byte. */

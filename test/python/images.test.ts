@@ -2,11 +2,11 @@
  * The law of the machine: a run stopped at any statement can be copied, fingerprinted, written to bytes and read back,
  * and whichever of these worlds goes on, in a new machine, prints the same to the end.
  *
- * It is tried at random steps of every sample program and of a random selection of Skulpt's test programs. Whenever a copy
+ * It is tried at random steps of every sample program and of every one of Skulpt's programs that count. Whenever a copy
  * has been made the original runs on to its end first, so that anything the two still share would be spoilt. The seed
  * stands in the tests' names; `IMAGES_SEED=n` tries another.
  */
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { copy, createCatalogue, difference, fingerprint, read, write } from "../../src/image/index.ts";
@@ -27,16 +27,19 @@ import {
   Thread,
 } from "../../src/python/index.ts";
 import { libraryWithSqlite } from "../sqlite-library.ts";
+import { skulptPrograms } from "./corpora.ts";
 import { readSamples } from "./samples.ts";
 
 const { IMAGES_SEED = "66" } = process.env;
 const seed = Number(IMAGES_SEED);
 
-/** How many times each program is stopped, and how many of Skulpt's programs are tried. */
+/** How many times each of our samples is stopped, and each of Skulpt's programs. */
 const STOPS = 4;
-const SKULPT_PROGRAMS = 60;
+const SKULPT_STOPS = 1;
 /** Enough for every sample; keeps a program that never ends short. */
 const limits = { steps: 300_000 };
+
+const skulptFolder = join("node_modules", "skulpt", "test", "run");
 
 const catalogue = createCatalogue({ shapes: pythonShapes, named: pythonNamed() });
 const library = await libraryWithSqlite();
@@ -84,8 +87,15 @@ function begin({ name, source }: Program): World | undefined {
 
 function newMachine({ interpreter, disk }: World): Machine {
   const now = () => 1_000_000;
-  const host: Host = { now, random: () => 0.25, library, files: memoryFiles(disk, now) };
+  const host: Host = { now, random: () => 0.25, library, files: memoryFiles(disk, now), findModule };
   return new Machine(interpreter, host, { ...defaultLimits, ...limits });
+}
+
+/** The modules beside Skulpt's programs: `a.b` is `a/b.py` or the package `a/b/__init__.py`. */
+function findModule(name: string): { filename: string; source: string } | undefined {
+  const base = join(skulptFolder, ...name.split("."));
+  const filename = [join(base, "__init__.py"), `${base}.py`].find((path) => existsSync(path));
+  return filename === undefined ? undefined : { filename, source: readFileSync(filename, "latin1") };
 }
 
 /** Runs `statements` more statements, or to the end; the stop is undefined when the program goes on. */
@@ -131,9 +141,9 @@ function expectEqual(left: World, right: World): void {
 }
 
 /** Stops `program` at random statements, and lets originals, copies and read-back worlds run on from each. */
-function obeysTheLaw(program: Program, random: () => number): void {
+function obeysTheLaw(program: Program, { random, stops }: { random: () => number; stops: number }): void {
   const statements = countStatements(program);
-  const steps = Array.from({ length: STOPS }, () => Math.floor(random() * statements)).sort((a, b) => a - b);
+  const steps = Array.from({ length: stops }, () => Math.floor(random() * statements)).sort((a, b) => a - b);
   let world = begin(program);
   if (world === undefined) return;
   const expected = finish(copy(world, catalogue));
@@ -158,24 +168,19 @@ function obeysTheLaw(program: Program, random: () => number): void {
 const samples = readSamples().map(({ filename, source }) => [filename, { name: filename, source }] as const);
 
 test.each(samples)(`%s can be copied at any statement (seed ${seed})`, (_, program) => {
-  obeysTheLaw(program, createRandom(seed + program.source.length));
+  obeysTheLaw(program, { random: createRandom(seed + program.source.length), stops: STOPS });
 });
 
-const skulptFolder = join("node_modules", "skulpt", "test", "run");
+const corpus = skulptPrograms().map((name): [string, Program] => [
+  name,
+  { name: `${name}.py`, source: readFileSync(join(skulptFolder, `${name}.py`), "latin1") },
+]);
 
-function someSkulptPrograms(): [string, Program][] {
-  const random = createRandom(seed);
-  return readdirSync(skulptFolder)
-    .filter((file) => file.endsWith(".py"))
-    .sort()
-    .map((file) => ({ file, turn: random() }))
-    .sort((a, b) => a.turn - b.turn)
-    .slice(0, SKULPT_PROGRAMS)
-    .map(({ file }) => [file, { name: file, source: readFileSync(join(skulptFolder, file), "latin1") }]);
-}
-
-test.each(someSkulptPrograms())(`Skulpt's %s can be copied at any statement (seed ${seed})`, (_, program) => {
-  obeysTheLaw(program, createRandom(seed + program.source.length));
+test.each(corpus)(`Skulpt's %s can be copied at any statement (seed ${seed})`, (name, program) => {
+  obeysTheLaw(program, {
+    random: createRandom(seed + name.length + program.source.length),
+    stops: SKULPT_STOPS,
+  });
 });
 
 test("a world in the middle of a generator, a handler and a loop is a few kilobytes", () => {

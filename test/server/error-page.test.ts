@@ -153,3 +153,10 @@ test("a syntax error and a wrong tag are marked with their lines", () => {
   expect(visit(world, "A", "/a.pih").text).toContain('<a data-file="a.pih" data-line="2" data-request="1">');
   expect(visit(world, "A", "/b.pih").text).toContain('<a data-file="b.pih" data-line="3" data-request="2">');
 });
+
+test("of a script that ends too soon the last line is shown, and Python's own words name the one after it", () => {
+  const world = createWorld({ "short.py": "x = 1\nprint (x,\n" });
+  expect(walk(world, "A", "/short.py")).toMatch(
+    /short\.py, line 2 2print \(x, SyntaxError: invalid syntax .*File "short\.py", line 3/,
+  );
+});

@@ -81,7 +81,7 @@ test("what the site's own modules and included pages import is waited for too", 
     "pied.pih": "<% import cgi %>",
   });
   send(world, "A", "/p.pih");
-  expect(runToStandstill(world)).toEqual(["cgi", "copy"]);
+  expect(runToStandstill(world)).toEqual(["_urlencoded", "cStringIO", "cgi", "copy"]);
 });
 
 test("a module of the site hides the standard one of its name", () => {

@@ -229,6 +229,6 @@ test("a file that is included leaves its byte order mark behind; one that is ope
 
 test("an encoding that nobody knows is a SyntaxError on its line", () => {
   const text = run("\n# -*- coding: nope -*-\nprint 1");
-  expect(text).toContain("SyntaxError: unknown encoding: nope");
+  expect(text).toContain("SyntaxError: encoding problem: nope");
   expect(text).toContain("page.py, line 2");
 });

@@ -8,6 +8,7 @@ import {
   binary,
   compare,
   drain,
+  isCallable,
   isTrue,
   iterate,
   length,
@@ -16,9 +17,10 @@ import {
   unwrap,
   walk,
 } from "../operations/index.ts";
-import { functions, named, one, type Signature, unpacked } from "../types/define.ts";
+import { integerArgument } from "../operations/items.ts";
+import { functions, named, one, type Signature, unpacked, variadic } from "../types/define.ts";
 import { newIterator } from "../types/iterator-object.ts";
-import { rangeArguments, rangeItems } from "../types/iterators.ts";
+import { rangeList } from "../types/iterators.ts";
 import { sortValues } from "../types/sorting.ts";
 
 function all(vm: VM, v: Value): Value {
@@ -79,8 +81,9 @@ function likeSource(vm: VM, v: Value, kept: Value[]): Value {
 }
 
 /** `map(f, a, b, …)`: the shorter sequences are filled with None. */
-function map(vm: VM, f: Value, ...sources: Value[]): Value {
+function map(vm: VM, f: Value = null, ...sources: Value[]): Value {
   if (sources.length === 0) raiseError("TypeError", "map() requires at least two args");
+  if (f === null && sources.length === 1) return new PyList(drain(vm, sources[0] ?? null));
   const iterators = sources.map((v, i) =>
     argument(vm, v, `argument ${i + 2} to map() must support iteration`),
   );
@@ -166,7 +169,7 @@ function sorted(vm: VM, v: Value, cmp?: Value, key?: Value, reverse?: Value): Va
     sortValues(vm, items, {
       cmp: cmp ?? null,
       key: key ?? null,
-      reverse: reverse !== undefined && isTrue(vm, reverse),
+      reverse: reverse !== undefined && integerArgument(vm, reverse) !== 0,
     }),
   );
 }
@@ -195,12 +198,12 @@ function isNoIterator(exception: object): boolean {
 
 function iter(vm: VM, v: Value, sentinel?: Value): Value {
   if (sentinel === undefined) return iterate(vm, v);
+  if (!isCallable(vm, v)) raiseError("TypeError", "iter(v, w): v must be callable");
   return newIterator("callable", v, sentinel);
 }
 
 function range(vm: VM, ...args: Value[]): Value {
-  const { start, step, count } = rangeArguments(vm, "range", args);
-  return new PyList(rangeItems(vm, start, step, count));
+  return rangeList(vm, args[0] ?? null, args[1], args[2]);
 }
 
 /** By name, for the `__builtin__` namespace. */
@@ -210,7 +213,7 @@ export const collectionFunctions = functions("", {
   filter: [unpacked(2), filter],
   iter: [unpacked(1, 2), iter],
   len: [one, (vm, v: Value) => length(vm, v)],
-  map: [unpacked(1, 1000000), map],
+  map: [variadic, map],
   max: [withKey("max"), (vm, key: Value | undefined, ...args: Value[]) => extreme(vm, "max", key, args)],
   min: [withKey("min"), (vm, key: Value | undefined, ...args: Value[]) => extreme(vm, "min", key, args)],
   next: [unpacked(1, 2), nextOf],

@@ -1,5 +1,6 @@
 /** The `__builtin__` namespace: what every program finds without importing. */
 import { Ellipsis, NotImplemented } from "../objects/builtin-objects.ts";
+import { bufferType, bytearrayType, memoryviewType } from "../objects/bytes.ts";
 import { exceptionTypes } from "../objects/exception.ts";
 import { Table } from "../objects/table.ts";
 import * as types from "../objects/type.ts";
@@ -34,6 +35,9 @@ const publicTypes: readonly types.PyType[] = [
   types.classmethodType,
   types.superType,
   types.fileType,
+  bytearrayType,
+  bufferType,
+  memoryviewType,
   enumerateType,
   reversedType,
 ];
@@ -50,6 +54,7 @@ export const builtinNames: ReadonlyMap<string, Value> = new Map<string, Value>([
   ...exceptionTypes,
   ...publicTypes.map((type): [string, Value] => [type.name, type]),
   ...builtinFunctions,
+  ["bytes", types.strType],
   ["None", null],
   ["True", true],
   ["False", false],
@@ -58,6 +63,7 @@ export const builtinNames: ReadonlyMap<string, Value> = new Map<string, Value>([
   ["__debug__", true],
   ["__name__", "__builtin__"],
   ["__doc__", null],
+  ["__package__", null],
 ]);
 
 /** A fresh `__builtin__` namespace for one interpreter. */

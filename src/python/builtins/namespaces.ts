@@ -8,12 +8,14 @@ import {
   PyCode,
 } from "../objects/frame.ts";
 import type { VM } from "../objects/machine.ts";
-import { raiseError } from "../objects/raise.ts";
+import { raiseError, raiseWith } from "../objects/raise.ts";
 import type { Table } from "../objects/table.ts";
 import { PyObject, type Value } from "../objects/values.ts";
 import { findAttribute, typeName, unwrap } from "../operations/index.ts";
-import { encodeUtf8 } from "../types/codecs.ts";
-import { functions, named, unpacked } from "../types/define.ts";
+import { integerArgument } from "../operations/items.ts";
+import { between, functions, named, none, one, unpacked } from "../types/define.ts";
+import { readFile } from "../types/file.ts";
+import { encodeUtf8 } from "../types/utf8.ts";
 import { directory } from "./objects.ts";
 
 const futures = CO_FUTURE_DIVISION | CO_FUTURE_PRINT_FUNCTION | CO_FUTURE_UNICODE_LITERALS;
@@ -31,37 +33,72 @@ function sourceOf(v: Value, caller: string): string {
   raiseError("TypeError", `${caller}() arg 1 must be a string or code object`);
 }
 
-function compileSource(vm: VM, source: Value, filename: Value, mode: Value): Value {
+/** What flags `compile` takes: the future statements, and two that change nothing here. */
+const knownFlags = futures | 0x10 | 0x200 | 0x1000 | 0x4000 | 0x8000;
+
+function compileSource(
+  vm: VM,
+  source: Value,
+  filename: Value,
+  mode: Value,
+  given?: Value,
+  alone?: Value,
+): Value {
+  if (typeof unwrap(filename) !== "string")
+    raiseError("TypeError", `compile() argument 2 must be string, not ${typeName(filename)}`);
+  if (typeof unwrap(mode) !== "string")
+    raiseError("TypeError", `compile() argument 3 must be string, not ${typeName(mode)}`);
+  const flags = given === undefined ? 0 : integerArgument(vm, given);
+  if ((flags & ~knownFlags) !== 0) raiseError("ValueError", "compile(): unrecognised flags");
+  const inherited = alone !== undefined && integerArgument(vm, alone) !== 0 ? 0 : inheritedFlags(vm);
   if (mode !== "exec" && mode !== "eval" && mode !== "single")
     raiseError("ValueError", "compile() arg 3 must be 'exec', 'eval' or 'single'");
+  if (typeof unwrap(source) !== "string" && !(unwrap(source) instanceof PyUnicode))
+    raiseError("TypeError", "expected a readable buffer object");
   const text = sourceOf(source, "compile");
   if (text.includes("\0")) raiseError("TypeError", "compile() expected string without null bytes");
   vm.charge(text.length);
   vm.allocate(text.length * 16);
-  return compile(text, String(unwrap(filename)), mode, inheritedFlags(vm));
+  return compile(text, String(unwrap(filename)), mode, inherited | (flags & futures));
 }
 
 function evaluate(vm: VM, source: Value, globals?: Value, locals?: Value): Value {
-  const outer = namespaceArgument(globals, "eval", "globals") ?? vm.globals();
+  const outer = namespaceArgument(globals, "globals") ?? vm.globals();
   const inner =
-    namespaceArgument(locals, "eval", "locals") ??
-    (globals === undefined || globals === null ? vm.locals() : outer);
+    namespaceArgument(locals, "locals") ?? (globals === undefined || globals === null ? vm.locals() : outer);
   if (!outer.has("__builtins__")) outer.set("__builtins__", "__builtins__", vm.import("__builtin__"));
   if (source instanceof PyCode) return vm.execute(source, outer, inner);
   const text = sourceOf(source, "eval").replace(/^[ \t]+/, "");
+  if (text.includes("\0")) raiseError("TypeError", "expected string without null bytes");
   vm.charge(text.length);
   vm.allocate(text.length * 16);
   return vm.execute(compile(text, "<string>", "eval", inheritedFlags(vm)), outer, inner);
 }
 
 /** NOT-PYTHON: the locals of `eval` must be a dict, not any mapping. */
-function namespaceArgument(v: Value | undefined, caller: string, name: string): Table | undefined {
+function namespaceArgument(v: Value | undefined, name: string): Table | undefined {
   if (v === undefined || v === null) return undefined;
   if (v instanceof PyDict) return v.table;
-  raiseError(
-    "TypeError",
-    `${caller}() ${name} must be a ${name === "globals" ? "dict" : "mapping"}, not ${typeName(v)}`,
-  );
+  raiseError("TypeError", `${name} must be a ${name === "globals" ? "dict" : "mapping"}`);
+}
+
+/** `execfile(name, globals, locals)`. */
+function executeFile(vm: VM, name: Value, globals?: Value, locals?: Value): Value {
+  if (typeof unwrap(name) !== "string")
+    raiseError("TypeError", `execfile() argument 1 must be string, not ${typeName(name)}`);
+  const outer = namespaceArgument(globals, "globals") ?? vm.globals();
+  const inner =
+    namespaceArgument(locals, "locals") ?? (globals === undefined || globals === null ? vm.locals() : outer);
+  const text = readFile(vm, name);
+  vm.charge(text.length);
+  vm.allocate(text.length * 16);
+  vm.execute(compile(text, String(unwrap(name)), "exec", inheritedFlags(vm)), outer, inner);
+  return null;
+}
+
+/** NOT-PYTHON: plain functions, which say nothing of Ctrl-D. */
+function exit(_vm: VM, code: Value = null): Value {
+  return raiseWith("SystemExit", [code]);
 }
 
 function dir(vm: VM, v?: Value): Value {
@@ -100,19 +137,14 @@ export const namespaceFunctions = functions("", {
     (vm, name: Value, _globals?: Value, _locals?: Value, fromList?: Value) =>
       importByName(vm, name, fromList),
   ],
-  compile: [
-    named(3, "source", "filename", "mode", "flags", "dont_inherit"),
-    (vm, source: Value, filename: Value, mode: Value) => compileSource(vm, source, filename, mode),
-  ],
+  compile: [named(3, "source", "filename", "mode", "flags", "dont_inherit"), compileSource],
   dir: [unpacked(0, 1), dir],
   eval: [unpacked(1, 3), evaluate],
-  execfile: [
-    unpacked(1, 3),
-    (_vm, name: Value) =>
-      raiseError("IOError", `[Errno 2] No such file or directory: ${String(unwrap(name))}`),
-  ],
-  globals: [unpacked(0), (vm) => new PyDict(vm.globals())],
-  locals: [unpacked(0), (vm) => new PyDict(vm.locals())],
-  reload: [unpacked(1), reload],
+  execfile: [between(1, 3), executeFile],
+  exit: [unpacked(0, 1), exit],
+  globals: [none, (vm) => new PyDict(vm.globals())],
+  locals: [none, (vm) => new PyDict(vm.locals())],
+  quit: [unpacked(0, 1), exit],
+  reload: [one, reload],
   vars: [unpacked(0, 1), vars],
 });

@@ -1,11 +1,11 @@
 /** Built-in functions about numbers and characters: `abs`, `chr`, `divmod`, `hex`, `pow`, `round` … */
-import { PyComplex, PyFloat, PyTuple, PyUnicode } from "../objects/builtin-objects.ts";
+import { PyComplex, PyFloat, PyOldInstance, PyTuple, PyUnicode } from "../objects/builtin-objects.ts";
 import type { VM } from "../objects/machine.ts";
 import { raiseError } from "../objects/raise.ts";
 import type { Value } from "../objects/values.ts";
 import { callNumberMethod, tryBinary } from "../operations/arithmetic.ts";
-import { binary, typeName, unwrap } from "../operations/index.ts";
-import { asIndex } from "../operations/items.ts";
+import { getAttribute, typeName, unwrap } from "../operations/index.ts";
+import { asIndex, integerArgument } from "../operations/items.ts";
 import { between, functions, named, one, unpacked } from "../types/define.ts";
 import { requireDouble } from "../types/float.ts";
 import { parts } from "../types/float-text.ts";
@@ -13,11 +13,11 @@ import { toRadix } from "../types/int.ts";
 import {
   bitLength,
   chargeProduct,
-  floatDivmod,
+  coerceNumbers,
+  divmodNumbers,
   makeInt,
   numberKind,
   toBig,
-  toDouble,
 } from "../types/numbers.ts";
 
 function abs(vm: VM, v: Value): Value {
@@ -28,6 +28,7 @@ function abs(vm: VM, v: Value): Value {
   const own = callNumberMethod(vm, v, "__abs__");
   if (own !== undefined) return own;
   const big = toBig(plain);
+  if (v instanceof PyOldInstance) getAttribute(vm, v, "__abs__");
   if (big === undefined) raiseError("TypeError", `bad operand type for abs(): '${typeName(v)}'`);
   const size = big < 0n ? -big : big;
   return typeof plain === "bigint" ? size : makeInt(size);
@@ -36,18 +37,15 @@ function abs(vm: VM, v: Value): Value {
 function divmod(vm: VM, a: Value, b: Value): Value {
   const own = callNumberMethod(vm, a, "__divmod__", [b]) ?? callNumberMethod(vm, b, "__rdivmod__", [a]);
   if (own !== undefined) return own;
+  const pair = coercedPair(vm, a, b);
+  if (pair !== undefined && pair[0] !== a) return divmod(vm, ...pair);
   const [x, y] = [unwrap(a), unwrap(b)];
   if (numberKind(x) === 0 || numberKind(y) === 0)
     raiseError(
       "TypeError",
       `unsupported operand type(s) for divmod(): '${typeName(a)}' and '${typeName(b)}'`,
     );
-  if (numberKind(x) !== 3 && numberKind(y) !== 3)
-    return new PyTuple([binary(vm, "FloorDiv", x, y), binary(vm, "Mod", x, y)]);
-  const divisor = toDouble(y) ?? 0;
-  if (divisor === 0) raiseError("ZeroDivisionError", "float divmod()");
-  const [quotient, rest] = floatDivmod(toDouble(x) ?? 0, divisor);
-  return new PyTuple([new PyFloat(quotient), new PyFloat(rest)]);
+  return divmodNumbers(vm, x, y);
 }
 
 function pow(vm: VM, a: Value, b: Value, modulus?: Value): Value {
@@ -59,6 +57,15 @@ function pow(vm: VM, a: Value, b: Value, modulus?: Value): Value {
       `unsupported operand type(s) for ** or pow(): '${typeName(a)}' and '${typeName(b)}'`,
     );
   }
+  const own = callNumberMethod(vm, a, "__pow__", [b, modulus]);
+  if (own !== undefined) return own;
+  const kinds = [a, b, modulus].map((v) => numberKind(unwrap(v)));
+  if (kinds.includes(0))
+    raiseError(
+      "TypeError",
+      `unsupported operand type(s) for pow(): '${typeName(a)}', '${typeName(b)}', '${typeName(modulus)}'`,
+    );
+  if (kinds.includes(4)) raiseError("ValueError", "complex modulo");
   const [x, y, m] = [toBig(a), toBig(b), toBig(modulus)];
   if (x === undefined || y === undefined || m === undefined)
     raiseError("TypeError", "pow() 3rd argument not allowed unless all arguments are integers");
@@ -84,8 +91,12 @@ function powerModulo(vm: VM, x: bigint, y: bigint, m: bigint): bigint {
 
 /** Half away from zero, on the exact decimal value of the double, as CPython 2.7 rounds. */
 function round(vm: VM, v: Value, digits?: Value): Value {
+  if (v instanceof PyComplex) raiseError("TypeError", "can't convert complex to float");
   const x = requireDouble(vm, v);
-  const places = digits === undefined ? 0 : asIndex(vm, digits, "an integer is required");
+  const places =
+    digits === undefined
+      ? 0
+      : asIndex(vm, digits, `'${typeName(digits)}' object cannot be interpreted as an index`);
   if (!Number.isFinite(x) || x === 0 || places > 323) return new PyFloat(x);
   if (places < -308) return new PyFloat(x < 0 ? -0 : 0);
   return new PyFloat(roundTo(x, places));
@@ -99,6 +110,7 @@ function roundTo(x: number, places: number): number {
   else denominator *= 10n ** BigInt(-places);
   const rounded = (2n * numerator + denominator) / (2n * denominator);
   const size = Number(`${rounded}e${-places}`);
+  if (!Number.isFinite(size)) raiseError("OverflowError", "rounded value too large to represent");
   return x < 0 ? -size : size;
 }
 
@@ -106,6 +118,7 @@ function roundTo(x: number, places: number): number {
 function inRadix(vm: VM, v: Value, name: "hex" | "oct"): Value {
   const own = callNumberMethod(vm, v, `__${name}__`);
   if (own !== undefined) return own;
+  if (v instanceof PyOldInstance) getAttribute(vm, v, `__${name}__`);
   const plain = unwrap(v);
   if (toBig(plain) === undefined) raiseError("TypeError", `${name}() argument can't be converted to ${name}`);
   return toRadix(vm, plain, name === "hex" ? 16 : 8);
@@ -130,28 +143,33 @@ function ord(v: Value): Value {
 }
 
 function chr(vm: VM, v: Value): Value {
-  const code = asIndex(vm, v, "an integer is required");
+  const code = integerArgument(vm, v);
   if (code < 0 || code > 255) raiseError("ValueError", "chr() arg not in range(256)");
   return String.fromCharCode(code);
 }
 
 function unichr(vm: VM, v: Value): Value {
-  const code = asIndex(vm, v, "an integer is required");
+  const code = integerArgument(vm, v);
   if (code < 0 || code > 0x10ffff)
     raiseError("ValueError", "unichr() arg not in range(0x110000) (wide Python build)");
   return new PyUnicode(String.fromCodePoint(code));
 }
 
-/** Both numbers as values of the wider type. */
-function coerce(a: Value, b: Value): Value {
-  const kind = Math.max(numberKind(a), numberKind(b));
-  if (numberKind(a) === 0 || numberKind(b) === 0) raiseError("TypeError", "number coercion failed");
-  const widen = (v: Value): Value => {
-    if (kind === 3) return new PyFloat(toDouble(v) ?? 0);
-    if (kind === 4) return v instanceof PyComplex ? v : new PyComplex(toDouble(v) ?? 0, 0);
-    return kind === 2 ? (toBig(v) ?? v) : v;
-  };
-  return new PyTuple([widen(a), widen(b)]);
+/** What a learner's `__coerce__` of either makes of both; undefined when there is none that knows. */
+function coercedPair(vm: VM, a: Value, b: Value): [Value, Value] | undefined {
+  const own = callNumberMethod(vm, a, "__coerce__", [b]);
+  if (own instanceof PyTuple) return [own.items[0] ?? null, own.items[1] ?? null];
+  const back = callNumberMethod(vm, b, "__coerce__", [a]);
+  return back instanceof PyTuple ? [back.items[1] ?? null, back.items[0] ?? null] : undefined;
+}
+
+/** `coerce(a, b)`: the learner's `__coerce__`, else both numbers as values of the wider type. */
+function coerce(vm: VM, a: Value, b: Value): Value {
+  const pair = coercedPair(vm, a, b);
+  if (pair !== undefined) return new PyTuple([...pair]);
+  const [x, y] = [unwrap(a), unwrap(b)];
+  if (numberKind(x) === 0 || numberKind(y) === 0) raiseError("TypeError", "number coercion failed");
+  return coerceNumbers(x, y);
 }
 
 /** By name, for the `__builtin__` namespace. */
@@ -159,7 +177,7 @@ export const numberFunctions = functions("", {
   abs: [one, abs],
   bin: [one, bin],
   chr: [between(1), chr],
-  coerce: [unpacked(2), (_vm, a: Value, b: Value) => coerce(a, b)],
+  coerce: [unpacked(2), coerce],
   divmod: [unpacked(2), divmod],
   hex: [one, (vm, v: Value) => inRadix(vm, v, "hex")],
   oct: [one, (vm, v: Value) => inRadix(vm, v, "oct")],

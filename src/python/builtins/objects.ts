@@ -1,10 +1,10 @@
 /** Built-in functions about any object: attributes, identity, class questions, text, and the streams. */
-import { PyClass, PyList, PyModule, PyOldInstance, PyUnicode } from "../objects/builtin-objects.ts";
+import { PyClass, PyDict, PyList, PyModule, PyOldInstance, PyUnicode } from "../objects/builtin-objects.ts";
 import type { VM } from "../objects/machine.ts";
 import { PyNative, registerNative } from "../objects/natives.ts";
 import { caught, raiseError } from "../objects/raise.ts";
 import type { Keywords } from "../objects/slots.ts";
-import { PyType } from "../objects/type.ts";
+import { functionType, objectType, PyType } from "../objects/type.ts";
 import { PyObject, type Value } from "../objects/values.ts";
 import { encodeAscii } from "../operations/coding.ts";
 import {
@@ -26,10 +26,10 @@ import {
   typeOf,
   unwrap,
 } from "../operations/index.ts";
-import { encodeUtf8 } from "../types/codecs.ts";
 import { between, functions, one, unpacked } from "../types/define.ts";
 import { openArguments, openFile } from "../types/file.ts";
 import { formatValue } from "../types/format.ts";
+import { encodeUtf8 } from "../types/utf8.ts";
 
 /** An attribute name; `getattr(): attribute name must be string`. */
 function nameOf(v: Value, caller: string): string {
@@ -85,10 +85,21 @@ function collectNames(v: Value, names: Set<string>): void {
   if (v instanceof PyObject && v.attributes !== null) add(v.attributes.keys);
   if (v instanceof PyOldInstance) addOld(v.cls);
   if (v instanceof PyModule || v instanceof PyClass || v instanceof PyOldInstance) return;
-  for (const c of v instanceof PyType ? v.mro : typeOf(v).mro) add(c.dict.keys);
+  const { mro } = v instanceof PyType ? v : typeOf(v);
+  for (const c of mro) if (c !== objectType) add(c.dict.keys);
+  // What `object` has for the classes that learners write.
+  const isOpen = mro.some((c) => !c.builtin && !c.restricted);
+  const hasNames = isOpen || /^(exception|module)$/.test(mro[0]?.layout ?? "") || mro.includes(functionType);
+  if (isOpen) names.add("__weakref__");
+  add(objectType.dict.keys.filter((key) => hasNames || key !== "__dict__"));
 }
 
 function apply(vm: VM, f: Value, args?: Value, keywords?: Value): Value {
+  const isSequence =
+    args === undefined || typeof args === "string" || findAttribute(vm, args, "__iter__") !== undefined;
+  if (!isSequence) raiseError("TypeError", `apply() arg 2 expected sequence, found ${typeName(args)}`);
+  if (keywords !== undefined && !(keywords instanceof PyDict))
+    raiseError("TypeError", `apply() arg 3 expected dictionary, found ${typeName(keywords)}`);
   const given = args === undefined ? [] : drain(vm, args);
   if (keywords === undefined) return vm.call(f, given);
   const names: Keywords = new Map();

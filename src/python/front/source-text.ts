@@ -7,8 +7,11 @@
  */
 import { SourceError, type Span } from "../source-error.ts";
 
-/** What a text is read as: a module, one expression, or one interactive statement. */
-export type Mode = "exec" | "eval" | "single";
+/**
+ * What a text is read as: a module, a module that is a file, one expression, or one interactive statement. CPython reads a file
+ * line by line, and where it ends too soon names the line after the last.
+ */
+export type Mode = "exec" | "file" | "eval" | "single";
 
 /** The encodings of source a page may declare. */
 export type Encoding = "utf-8" | "iso-8859-1" | "ascii";
@@ -17,6 +20,9 @@ export class SourceText {
   readonly filename: string;
   readonly text: string;
   readonly encoding: Encoding;
+  readonly isFile: boolean;
+  /** False when the last newline of a module is not its writer's. */
+  readonly hasLastNewline: boolean;
 
   /**
    * @throws SourceError for null bytes, an unknown encoding, one that the byte order mark contradicts, or bytes outside ASCII
@@ -24,6 +30,8 @@ export class SourceText {
    */
   constructor(source: string, filename: string, mode: Mode) {
     this.filename = filename;
+    this.isFile = mode === "file";
+    this.hasLastNewline = source.endsWith("\n");
     if (source.includes("\0"))
       raise(this, { line: 1, column: 0 }, "compile() expected string without null bytes", {
         kind: "TypeError",
@@ -50,6 +58,11 @@ export class SourceText {
     return !this.text.endsWith("\n") && this.text.split("\n").length === number;
   }
 
+  /** True when line `number` of a file has no newline but the one that was put there. */
+  isUnendedInFile(number: number): boolean {
+    return this.isFile && !this.hasLastNewline && this.text.split("\n").length - 1 === number;
+  }
+
   /**
    * NOT-PYTHON: without a coding line CPython 2.7 takes source for ASCII and refuses other bytes in files; pages here are
    * UTF-8 unless they say otherwise. Of CPython's many encodings three are known.
@@ -61,9 +74,14 @@ export class SourceText {
     const encoding = encodingNamed(declared.name);
     if (isMarked && encoding !== "utf-8")
       return raise(this, span, `encoding problem: ${encoding ?? declared.name} with BOM`);
-    if (encoding === null) return raise(this, span, `unknown encoding: ${declared.name}`);
+    if (encoding === null) return this.failEncoding(declared.name, span);
     if (encoding === "ascii") this.requireAscii(span);
     return encoding;
+  }
+
+  private failEncoding(name: string, span: Span): never {
+    if (this.isFile) return raise(this, span, `encoding problem: ${name}`, { offset: 0, text: null });
+    return raise(this, { line: 0, column: 0 }, `unknown encoding: ${name}`, { offset: 0, text: null });
   }
 
   private requireAscii(span: Span): void {
@@ -88,6 +106,8 @@ export interface ErrorDetails {
   offset?: number | null;
   /** The offending text where it is not the one line of the span. */
   text?: string | null;
+  /** Whether that text has no newline of its own; found out unless said. */
+  isUnended?: boolean;
 }
 
 /** The front's one door for errors: throws the SourceError for `message` at `span`. */
@@ -105,8 +125,14 @@ export function sourceError(
   const { kind = "SyntaxError", offset = null } = details;
   const text = details.text === undefined ? lineOf(source, span) : details.text;
   const error = new SourceError(kind, message, source.filename, span, text, offset);
-  error.isUnended = source.text !== undefined && source.isUnended(span.line);
+  error.isUnended = details.isUnended ?? lacksNewline(source, span, offset);
   return error;
+}
+
+/** @note `source.text` is undefined while the constructor is still checking it. */
+function lacksNewline(source: SourceText, { line }: Span, offset: number | null): boolean {
+  if (source.text === undefined) return false;
+  return source.isUnended(line) || (offset === null && source.isUnendedInFile(line));
 }
 
 /**
@@ -120,7 +146,7 @@ function lineOf(source: SourceText, span: Span): string | null {
 
 function normaliseNewlines(source: string, mode: Mode): string {
   const text = source.includes("\r") ? source.replace(/\r\n?/g, "\n") : source;
-  return mode === "exec" && text !== "" && !text.endsWith("\n") ? `${text}\n` : text;
+  return (mode === "exec" || mode === "file") && text !== "" && !text.endsWith("\n") ? `${text}\n` : text;
 }
 
 /** PEP 263: a comment in the first line, or in the second below a comment or blank line. */
@@ -140,8 +166,8 @@ function codingLine(text: string): { name: string; line: number } | null {
 
 function encodingNamed(name: string): Encoding | null {
   const normal = name.toLowerCase().replaceAll("_", "-");
-  if (/^(utf-?8|u8)(-.*)?$/.test(normal)) return "utf-8";
-  if (/^(latin-?1|iso-?8859-1|iso-latin-1|l1)(-.*)?$/.test(normal)) return "iso-8859-1";
+  if (/^(utf-?8|u8|utf)(-.*)?$/.test(normal)) return "utf-8";
+  if (/^(latin(-?1)?|iso-?8859(-1)?|iso-latin-1|l1)(-[^1].*)?$/.test(normal)) return "iso-8859-1";
   if (/^(us-)?ascii$/.test(normal)) return "ascii";
   return null;
 }

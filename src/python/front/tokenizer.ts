@@ -29,6 +29,14 @@ const BACKSLASH = 92;
 /** What `charCodeAt` cannot give: the end of the line just read, or of the text. */
 const END = -1;
 
+/** Where an error is, as a SyntaxError tells it. */
+interface ErrorPlace {
+  line: number;
+  text: string;
+  offset: number;
+  isUnended?: boolean;
+}
+
 export class Tokenizer {
   readonly source: SourceText;
   private readonly text: string;
@@ -49,6 +57,7 @@ export class Tokenizer {
   private textStart = 0;
   private atLineStart = true;
   private atEnd = false;
+  private isInString = false;
   private started = false;
   private bracketDepth = 0;
   private indents: number[] = [0];
@@ -80,19 +89,27 @@ export class Tokenizer {
 
   /** Raises at the current token, as `parsetok` reports errors. */
   fail(kind: string, message: string): never {
-    const { line, text, offset } = this.errorPlace();
-    return raise(this.source, { line, column: Math.max(0, offset - 1) }, message, { kind, text, offset });
+    const { line, ...place } = this.errorPlace();
+    return raise(this.source, { line, column: Math.max(0, place.offset - 1) }, message, { kind, ...place });
   }
 
   /** True when the text ended within its first line; CPython then speaks of an unexpected end. */
   get endedOnFirstLine(): boolean {
-    return this.atEnd && this.lineno <= 1;
+    return this.atEnd && this.lineno <= 1 && !this.source.isFile;
   }
 
-  private errorPlace(): { line: number; text: string; offset: number } {
-    const text = this.text.slice(this.textStart, this.lineEnd);
+  private errorPlace(): ErrorPlace {
     const offset = this.cursor - this.textStart;
+    if (this.source.isFile && this.atEnd) return this.placeAtEndOfFile(offset);
+    const text = this.text.slice(this.textStart, this.lineEnd);
     return { line: this.lineno, text: text.endsWith("\n") ? text.slice(0, -1) : text, offset };
+  }
+
+  /** CPython has gone past the last line then, and quotes nothing; only a string that never ended is quoted. */
+  private placeAtEndOfFile(offset: number): ErrorPlace {
+    if (!this.isInString) return { line: this.lineno + 1, text: "", offset, isUnended: true };
+    const text = this.text.slice(this.textStart, this.source.hasLastNewline ? undefined : -1);
+    return { line: this.lineno + 1, text, offset };
   }
 
   private scan(): void {
@@ -287,8 +304,7 @@ export class Tokenizer {
 
   private longStringEnd(quote: number, from: number): number {
     for (let at = from; ; at++) {
-      if (at >= this.lineEnd && !this.openLine(true))
-        this.failUnterminated(this.lineEnd, "EOF while scanning triple-quoted string literal");
+      if (at >= this.lineEnd && !this.openLine(true)) this.failEndless();
       const char = this.charAt(at);
       if (char === BACKSLASH) at++;
       else if (char === quote && this.charAt(at + 1) === quote && this.charAt(at + 2) === quote)
@@ -296,7 +312,15 @@ export class Tokenizer {
     }
   }
 
+  /** Of a file that ends in a string, CPython makes up one more line. */
+  private failEndless(): never {
+    const added = this.source.isFile && this.source.hasLastNewline ? 1 : 0;
+    this.lineno += added;
+    return this.failUnterminated(this.lineEnd + added, "EOF while scanning triple-quoted string literal");
+  }
+
   private failUnterminated(cursor: number, message: string): never {
+    this.isInString = true;
     this.cursor = cursor;
     return this.fail("SyntaxError", message);
   }
@@ -312,7 +336,9 @@ export class Tokenizer {
     const fractionEnd = this.charAt(integerEnd) === DOT ? this.skipDigits(integerEnd + 1) : integerEnd;
     const exponentEnd = this.skipExponent(fractionEnd);
     if ((this.charAt(exponentEnd) | 0x20) === 0x6a) return exponentEnd + 1; // j
-    if (exponentEnd === integerEnd && this.isBadOctal(integerEnd)) this.failNumber(integerEnd);
+    const hasExponentSign = (this.charAt(exponentEnd) | 0x20) === 0x65; // e
+    if (exponentEnd === integerEnd && !hasExponentSign && this.isBadOctal(integerEnd))
+      this.failNumber(integerEnd);
     return exponentEnd;
   }
 

@@ -31,6 +31,13 @@ test("names that every JavaScript object has are no modules", () => {
   expect(requiredModules(["constructor", "__proto__"])).toEqual([]);
 });
 
+test("code that names bytearray, or an encoding that comes late, asks for both", () => {
+  const found = (source: string) => importedNames(compile(source, "p.py", "exec"));
+  expect(found("x = bytearray(3)")).toEqual(["_bytes"]);
+  expect(found("def f():\n    for e in ('utf-8', 'UTF-16'): pass")).toEqual(["_bytes"]);
+  expect(found("print u'a'.encode('utf-8'), 'latin-1', 'hexagon'")).toEqual([]);
+});
+
 test.each(libraryModules)("the manifest lists what %s imports from the library", (name) => {
   const code = library.code(name);
   const imported = code === undefined ? [] : requiredModules(importedNames(code));

@@ -3,6 +3,7 @@
  *
  * Parameters come first in `varnames`, then `*args`, then `**kw`.
  */
+import { isHiddenFile } from "../library/manifest.ts";
 import { PyDict, PyTuple, PyUnicode } from "../objects/builtin-objects.ts";
 import {
   CO_OPTIMIZED,
@@ -91,7 +92,22 @@ function plural(count: number): string {
   return `${count} argument${count === 1 ? "" : "s"}`;
 }
 
+/** The wordings of C functions, for the library's modules that CPython writes in C: `METH_NOARGS`, `METH_O`, `PyArg_UnpackTuple`. */
+function raiseAsC({ code, defaults }: PyFunction, given: number): never {
+  const receivers = code.varnames[0] === "self" || code.varnames[0] === "cls" ? 1 : 0;
+  const most = code.argcount - receivers;
+  const least = most - defaults.length;
+  const count = given - receivers;
+  if (most === 0) raiseError("TypeError", `${code.name}() takes no arguments (${count} given)`);
+  if (least === 1 && most === 1)
+    raiseError("TypeError", `${code.name}() takes exactly one argument (${count} given)`);
+  const much = least === most ? "" : count < least ? "at least " : "at most ";
+  const bound = count < least ? least : most;
+  raiseError("TypeError", `${code.name} expected ${much}${bound} arguments, got ${count}`);
+}
+
 function raiseTooMany(fn: PyFunction, given: number): never {
+  if (isHiddenFile(fn.code.filename)) raiseAsC(fn, given);
   const bound = fn.defaults.length > 0 ? "at most" : "exactly";
   return raiseError(
     "TypeError",
@@ -103,6 +119,7 @@ function raiseTooFew(fn: PyFunction, required: number, fast: (Value | undefined)
   const bound = (flags & CO_VARARGS) !== 0 || fn.defaults.length > 0 ? "at least" : "exactly";
   let given = 0;
   for (let i = 0; i < fn.code.argcount; i++) if (fast[i] !== undefined) given++;
+  if (isHiddenFile(fn.code.filename)) raiseAsC(fn, given);
   return raiseError("TypeError", `${fn.code.name}() takes ${bound} ${plural(required)} (${given} given)`);
 }
 

@@ -99,6 +99,8 @@ function isHostOverflow(error: unknown): boolean {
 export function syntaxError(error: SourceError): PyException {
   const { span, filename, offset } = error;
   if (error.kind === "MemoryError") return makeException("MemoryError", []);
+  if (error.kind === "ValueError" || error.kind === "TypeError")
+    return makeException(error.kind, [error.message]);
   const line = sourceLine(error);
   const place = new PyTuple([filename, span.line, offset, line]);
   const kind = error.kind === "PihError" ? "SyntaxError" : error.kind;
@@ -112,7 +114,8 @@ export function syntaxError(error: SourceError): PyException {
 function sourceLine({ text, offset, filename, isUnended }: SourceError): string | null {
   if (text === null) return null;
   if (offset !== null) return isUnended ? text : `${text}\n`;
-  return filename.startsWith("<") ? null : `${text.trimStart()}\n`;
+  if (filename.startsWith("<")) return null;
+  return isUnended ? text.trimStart() : `${text.trimStart()}\n`;
 }
 
 /**

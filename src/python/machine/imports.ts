@@ -125,7 +125,7 @@ function load(vm: VM, name: string, rest: string): Value {
   if (known !== undefined) return known;
   if (name === "__builtin__") return builtinModule(vm.interpreter);
   const own = vm.host.findModule?.(name);
-  if (own !== undefined) return runModule(vm, name, own.filename, compile(own.source, own.filename, "exec"));
+  if (own !== undefined) return runModule(vm, name, own.filename, compile(own.source, own.filename, "file"));
   const make = builtinModules.get(name) ?? makerForLibrary(vm, name);
   if (make === undefined) return runModule(vm, name, libraryFile(name), libraryCode(vm, name, rest));
   const module = make(vm);
@@ -150,11 +150,11 @@ function libraryCode(vm: VM, name: string, rest: string): PyCode {
 /** Modules of CPython's library that learners may ask for and that are not here. */
 const absent = new Set(
   (
-    "re pickle cPickle StringIO cStringIO socket subprocess urllib2 httplib email smtplib " +
-    "logging unittest hashlib md5 sha hmac base64 binascii struct array bisect heapq calendar decimal fractions " +
-    "Cookie cookielib HTMLParser htmlentitydefs xml csv ConfigParser shelve anydbm tempfile shutil glob fnmatch stat " +
-    "io codecs locale gettext traceback inspect dis gc weakref abc contextlib pprint textwrap difflib uuid zlib gzip " +
-    "zipfile tarfile signal select errno platform getopt optparse argparse warnings functools Queue sets"
+    "pickle cPickle socket subprocess urllib2 httplib email smtplib " +
+    "logging unittest array calendar decimal fractions " +
+    "cookielib xml csv ConfigParser shelve anydbm tempfile shutil stat " +
+    "io locale gettext traceback inspect dis gc weakref pprint difflib uuid gzip " +
+    "zipfile tarfile signal select errno platform getopt optparse argparse warnings Queue sets"
   ).split(" "),
 );
 

@@ -126,11 +126,13 @@ export class Machine implements VM {
   throwInto(generator: Value, raised: Raised): Value | undefined {
     const own = expectGenerator(generator);
     if (own.frame === null) throw raised;
-    return this.advance(own, (floor) => {
+    // A StopIteration comes out too, not only its news: it may be the very one that went in.
+    const value = this.nested((floor) => {
       enterGenerator(this, own, undefined, Ending.push);
       const stop = unwind(this, floor, raised.exception, raised.traceback, false);
       return stop === undefined ? this.finish(floor) : resultOf(stop);
     });
+    return own.frame === null ? undefined : value;
   }
 
   /** Runs a generator by `step`; its yield comes out, undefined when it ended, also by StopIteration. */

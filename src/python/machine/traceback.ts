@@ -62,7 +62,10 @@ function librarySource(vm: VM, filename: string): string | undefined {
 /** The traceback of a text that could not be compiled: the place with its caret, no levels. */
 export function formatSourceError(error: SourceError): string {
   const exception = syntaxError(error);
-  return formatSyntaxError(exception) ?? `${exception.type.name}\n`;
+  const [message] = exception.args;
+  const other =
+    typeof message === "string" ? `${exception.type.name}: ${message}\n` : `${exception.type.name}\n`;
+  return formatSyntaxError(exception) ?? other;
 }
 
 function formatEntry({ filename, line, name }: TracebackEntry, text: string): string {

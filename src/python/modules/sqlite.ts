@@ -11,9 +11,10 @@ import { registerVisible } from "../objects/natives.ts";
 import { raiseError } from "../objects/raise.ts";
 import type { SqlCall, SqlHistory, SqliteEngine, SqlValue, SqlWatch } from "../objects/sqlite.ts";
 import type { Value } from "../objects/values.ts";
-import { decode, encodeUtf8 } from "../types/codecs.ts";
+import { decode } from "../types/codecs.ts";
 import { functions, none, one, unpacked } from "../types/define.ts";
 import { makeInt, toBig } from "../types/numbers.ts";
+import { encodeUtf8 } from "../types/utf8.ts";
 import { makeModule } from "./define.ts";
 
 /** Steps that a tick of SQLite (a thousand of its instructions) costs, and a row. */

@@ -91,6 +91,15 @@ export class PyDict extends PyObject {
   }
 }
 
+/** What `viewkeys`, `viewvalues` and `viewitems` give: its type says which. */
+export class PyView extends PyObject {
+  declare source: PyDict;
+  constructor(type: PyType, source: PyDict) {
+    super(type);
+    this.source = source;
+  }
+}
+
 /** `set` and `frozenset`: a table whose values are the keys. */
 export class PySet extends PyObject {
   declare table: Table;

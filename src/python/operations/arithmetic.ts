@@ -5,6 +5,7 @@
  * subclass of the left's goes first. When nobody knows, the error is the one CPython's sequence or number protocol gives.
  */
 import { NotImplemented, PyFloat, PyList, PyTuple, PyUnicode } from "../objects/builtin-objects.ts";
+import { PyByteArray } from "../objects/bytes.ts";
 import type { VM } from "../objects/machine.ts";
 import { raiseError } from "../objects/raise.ts";
 import type { BinaryOperator, UnaryOperator } from "../objects/slots.ts";
@@ -142,6 +143,7 @@ function isSequence(v: Value): boolean {
   return (
     typeof value === "string" ||
     value instanceof PyUnicode ||
+    value instanceof PyByteArray ||
     value instanceof PyList ||
     value instanceof PyTuple
   );

@@ -170,6 +170,7 @@ function deleteThrough(vm: VM, descriptor: Value, v: Value, name: string): void 
     vm.call(descriptor.fdel, [v]);
     return;
   }
+  if (descriptor instanceof PyGetSet) raiseReadOnly(descriptor);
   const type = typeOf(descriptor);
   const remove = lookupType(type, "__delete__");
   if (remove === undefined) raiseError("AttributeError", "__delete__");

@@ -54,6 +54,8 @@ export function createClass(
 
 /** `type(name, bases, dict)` for the metatype the bases ask for. The namespace becomes the class's own. */
 export function makeClass(vm: VM, metatype: PyType, name: string, bases: Value[], namespace: Table): PyType {
+  if (bases.length > 0 && bases.every((base) => base instanceof PyClass))
+    raiseError("TypeError", "a new-style class can't have only classic bases");
   const parents = bases.length === 0 ? [objectType] : bases.map(asBase);
   const winner = calculateMetatype(metatype, parents);
   const layout = bestLayout(parents);
@@ -205,6 +207,10 @@ function isOldSubclass(cls: PyClass, ancestor: PyClass): boolean {
 /** `issubclass(cls, ancestor)`; `ancestor` may be a tuple of classes. */
 export function isSubclass(vm: VM, cls: Value, ancestor: Value): boolean {
   if (ancestor instanceof PyTuple) return ancestor.items.some((c) => isSubclass(vm, cls, c));
+  if (ancestor instanceof PyType && !ancestor.type.builtin) {
+    const hook = guestSpecial(ancestor.type, "__subclasscheck__", "call");
+    if (hook !== undefined) return isTrue(vm, vm.call(hook, [ancestor, cls]));
+  }
   if (cls instanceof PyType && ancestor instanceof PyType) return cls.mro.includes(ancestor);
   if (cls instanceof PyClass && ancestor instanceof PyClass) return isOldSubclass(cls, ancestor);
   if (!(cls instanceof PyType) && !(cls instanceof PyClass))

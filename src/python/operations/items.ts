@@ -1,5 +1,5 @@
 /** Subscripts, slices, length and membership. */
-import { PyInt, PySlice } from "../objects/builtin-objects.ts";
+import { PyComplex, PyFloat, PyInt, PySlice } from "../objects/builtin-objects.ts";
 import { PyMethod } from "../objects/frame.ts";
 import type { VM } from "../objects/machine.ts";
 import { caught, raiseError } from "../objects/raise.ts";
@@ -19,7 +19,8 @@ export function getItem(vm: VM, v: Value, key: Value): Value {
   const slot = slotOf(type, "getItem");
   if (slot !== undefined) return slot(vm, (type.layout === "dict" ? v : unwrap(v)) as never, key);
   const isIndex = typeof key === "number" || typeof key === "boolean" || typeof key === "bigint";
-  if (isIndex && (!type.builtin || type.layout === "set" || type.layout === "frozenset"))
+  const lacksIndexes = type.layout === "set" || type.layout === "frozenset" || type.name.startsWith("dict_");
+  if (isIndex && (!type.builtin || lacksIndexes))
     raiseError("TypeError", `'${type.name}' object does not support indexing`);
   raiseError("TypeError", `'${type.name}' object has no attribute '__getitem__'`);
 }
@@ -46,7 +47,8 @@ export function deleteItem(vm: VM, v: Value, key: Value): void {
     return;
   }
   const slot = slotOf(type, "deleteItem");
-  if (slot === undefined) raiseError("TypeError", `'${type.name}' object doesn't support item deletion`);
+  const verb = slotOf(type, "getItem") === undefined ? "does not" : "doesn't";
+  if (slot === undefined) raiseError("TypeError", `'${type.name}' object ${verb} support item deletion`);
   slot(vm, v as never, key);
 }
 
@@ -137,6 +139,21 @@ export function asIndex(vm: VM, v: Value, problem: string): number {
   const converted = callNumberMethod(vm, value, "__index__");
   if (converted === undefined) raiseError("TypeError", problem);
   return asIndex(vm, converted, `__index__ returned non-(int,long) (type ${typeName(converted)})`);
+}
+
+/**
+ * A whole number as C functions take one (`PyArg_ParseTuple`'s `i`, `l` and `n`): what has an `__int__` will do, a float will not.
+ */
+export function integerArgument(vm: VM, v: Value): number {
+  if (typeof v === "number") return v;
+  const plain = unwrap(v);
+  if (plain instanceof PyFloat) raiseError("TypeError", "integer argument expected, got float");
+  if (plain instanceof PyComplex) raiseError("TypeError", "can't convert complex to int");
+  const isWhole = typeof plain !== "object" || plain instanceof PyInt;
+  const whole = isWhole ? plain : (callNumberMethod(vm, v, "__int__") ?? null);
+  if (typeof whole === "bigint" && BigInt.asIntN(64, whole) !== whole)
+    raiseError("OverflowError", "Python int too large to convert to C long");
+  return asIndex(vm, whole, "an integer is required");
 }
 
 function clip(v: bigint): number {

@@ -8,10 +8,16 @@ export interface Characters {
   isSpace(c: string): boolean;
   isAlpha(c: string): boolean;
   isDigit(c: string): boolean;
+  /** `isalnum`. */
+  isAlnum(c: string): boolean;
   isUpper(c: string): boolean;
   isLower(c: string): boolean;
+  /** Like `\u01c5`, a letter that is both. */
+  isTitle(c: string): boolean;
   upper(text: string): string;
   lower(text: string): string;
+  /** Of one character. */
+  title(c: string): string;
   /** The characters `splitlines` ends a line at; `\r\n` counts as one. */
   lineEnd: RegExp;
 }
@@ -20,10 +26,13 @@ export const byteCharacters: Characters = {
   isSpace: (c) => c === " " || (c >= "\t" && c <= "\r"),
   isAlpha: (c) => (c >= "a" && c <= "z") || (c >= "A" && c <= "Z"),
   isDigit: (c) => c >= "0" && c <= "9",
+  isAlnum: (c) => (c >= "a" && c <= "z") || (c >= "A" && c <= "Z") || (c >= "0" && c <= "9"),
   isUpper: (c) => c >= "A" && c <= "Z",
   isLower: (c) => c >= "a" && c <= "z",
+  isTitle: () => false,
   upper: (text) => text.replace(/[a-z]+/g, (run) => run.toUpperCase()),
   lower: (text) => text.replace(/[A-Z]+/g, (run) => run.toLowerCase()),
+  title: (c) => byteCharacters.upper(c),
   lineEnd: /\r\n|\r|\n/g,
 };
 
@@ -37,15 +46,27 @@ function mapUnits(text: string, map: (c: string) => string): string {
   return out;
 }
 
+/** What has the value of a digit: decimal digits, raised, lowered, in circles … */
+const digits =
+  /[\p{Nd}\xb2\xb3\xb9\u1369-\u1371\u19da\u2070\u2074-\u2079\u2080-\u2089\u2460-\u2468\u2474-\u247c\u2488-\u2490\u24ea\u24f5-\u24fd\u24ff\u2776-\u277e\u2780-\u2788\u278a-\u2792]/u;
+
 const unicodeLineEnd = "\r\n|[\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029]";
 
 export const unicodeCharacters: Characters = {
-  isSpace: (c) => (/\s/.test(c) && c !== "\ufeff") || (c >= "\x1c" && c <= "\x1f") || c === "\x85",
+  isSpace: (c) => (/[\s\x85\u180e]/.test(c) && c !== "\ufeff") || (c >= "\x1c" && c <= "\x1f"),
   isAlpha: (c) => /\p{L}/u.test(c),
-  isDigit: (c) => /[\p{Nd}\u00b2\u00b3\u00b9\u2070-\u2079\u2080-\u2089]/u.test(c),
+  isDigit: (c) => digits.test(c),
+  isAlnum: (c) => /[\p{L}\p{N}]/u.test(c),
   isUpper: (c) => /\p{Lu}/u.test(c),
-  isLower: (c) => /\p{Ll}/u.test(c),
+  isLower: (c) => /[\p{Ll}\xaa\xba]/u.test(c),
+  isTitle: (c) => /\p{Lt}/u.test(c),
   upper: (text) => mapUnits(text, (c) => c.toUpperCase()),
-  lower: (text) => mapUnits(text, (c) => c.toLowerCase()),
+  lower: (text) => mapUnits(text, (c) => (c === "\u0130" ? "i" : c.toLowerCase())),
+  title: (c) => {
+    // The letters of two, each in three shapes: the middle one is the title's.
+    const code = c.charCodeAt(0);
+    if (code >= 0x1c4 && code <= 0x1cc) return String.fromCharCode(code + 1 - ((code - 0x1c4) % 3));
+    return code >= 0x1f1 && code <= 0x1f3 ? "\u01f2" : unicodeCharacters.upper(c);
+  },
   lineEnd: new RegExp(unicodeLineEnd, "g"),
 };

@@ -68,6 +68,18 @@ export function raiseCount(name: string, min: number, max: number, given: number
   );
 }
 
+/** `count` arguments of a function that does not give its name (`PyArg_ParseTuple`). */
+export function exactly(count: number): Signature {
+  return (name, args, keywords) => {
+    refuseKeywords(name, keywords);
+    if (args.length === count) return args;
+    raiseError(
+      "TypeError",
+      `function takes exactly ${count} argument${count === 1 ? "" : "s"} (${args.length} given)`,
+    );
+  };
+}
+
 /** Between `min` and `max` arguments (`PyArg_UnpackTuple`). */
 export function unpacked(min: number, max = min): Signature {
   return (name, args, keywords) => {
@@ -76,6 +88,15 @@ export function unpacked(min: number, max = min): Signature {
     if (given >= min && given <= max) return args;
     const much = min === max ? "" : given < min ? "at least " : "at most ";
     raiseError("TypeError", `${name} expected ${much}${given < min ? min : max} arguments, got ${given}`);
+  };
+}
+
+/** The arguments of a special method (`wrap_binaryfunc` and its like). */
+export function wrapped(count: number): Signature {
+  return (name, args, keywords) => {
+    refuseKeywords(name, keywords);
+    if (args.length === count) return args;
+    raiseError("TypeError", `expected ${count} arguments, got ${args.length}`);
   };
 }
 

@@ -1,11 +1,11 @@
 /** `dict`. */
-import { PyClassMethod, PyDict, PyList, PyTuple } from "../objects/builtin-objects.ts";
+import { PyClassMethod, PyDict, PyList, PyTuple, PyView } from "../objects/builtin-objects.ts";
 import type { VM } from "../objects/machine.ts";
 import { PyNative, registerNative } from "../objects/natives.ts";
 import { raiseError, raiseWith } from "../objects/raise.ts";
 import type { ComparisonOperator, Keywords } from "../objects/slots.ts";
 import { Table } from "../objects/table.ts";
-import { dictType, type PyType } from "../objects/type.ts";
+import { dictItemsType, dictKeysType, dictType, dictValuesType, type PyType } from "../objects/type.ts";
 import type { Value } from "../objects/values.ts";
 import { callSpecial } from "../operations/attributes.ts";
 import {
@@ -245,6 +245,9 @@ fillLater(dictType, () => {
         return new PyTuple([key, value]);
       },
     ],
+    viewkeys: [none, (_vm, self) => new PyView(dictKeysType, self)],
+    viewvalues: [none, (_vm, self) => new PyView(dictValuesType, self)],
+    viewitems: [none, (_vm, self) => new PyView(dictItemsType, self)],
     clear: [
       none,
       (_vm, self) => {
@@ -265,7 +268,8 @@ fillLater(dictType, () => {
     return null;
   });
   registerNative("dict.fromkeys", (vm, args) => {
-    const [cls, keys, value] = args;
+    const [cls, ...rest] = args;
+    const [keys, value] = unpacked(1, 2)("fromkeys", rest, null);
     const result = vm.call(cls ?? dictType, []);
     walk(vm, keys ?? null, (key) => {
       vm.allocate(48);

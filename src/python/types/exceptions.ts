@@ -11,7 +11,9 @@ import { Table } from "../objects/table.ts";
 import type { PyType } from "../objects/type.ts";
 import type { Value } from "../objects/values.ts";
 import { encodeAscii } from "../operations/coding.ts";
-import { drain, getItem, repr, str, unwrap } from "../operations/index.ts";
+import { drain, getItem, repr, str, typeName, unwrap } from "../operations/index.ts";
+import { integerArgument } from "../operations/items.ts";
+import { escapeUnit } from "./codecs-errors.ts";
 import { type Attribute, attributes, methods, none, one } from "./define.ts";
 import { fillLater } from "./fill-later.ts";
 
@@ -45,6 +47,18 @@ function isOf(self: PyException, name: string): boolean {
   return self.type.mro.includes(exceptionType(name));
 }
 
+/** The class, its arguments and the attributes that the exception was given. */
+function reduceException(vm: VM, self: PyException): Value {
+  const args = self.args.slice();
+  if (args.length === 2 && isOf(self, "EnvironmentError")) {
+    const name = filename.get(vm, self);
+    if (name !== null) args.push(name);
+  }
+  const parts: Value[] = [self.type, new PyTuple(args)];
+  if (self.attributes !== null && self.attributes.size > 0) parts.push(new PyDict(self.attributes));
+  return new PyTuple(parts);
+}
+
 fillLater(baseExceptionType, () => {
   baseExceptionType.slots = {
     repr: (vm, self: PyException) => {
@@ -54,13 +68,15 @@ fillLater(baseExceptionType, () => {
     },
     str: (vm, self: PyException) => baseStr(vm, self),
     construct: (_vm, cls: PyType) => new PyException(cls, []),
-    initialise: (_vm, self: PyException, args, keywords) => {
+    initialise: (vm, self: PyException, args, keywords) => {
       if (keywords !== null && keywords.size > 0)
         raiseError(
           "TypeError",
           `${self.type.builtin ? "exceptions." : ""}${self.type.name} does not take keyword arguments`,
         );
       self.args = args;
+      if (args.length === 2 && isOf(self, "SyntaxError") && drain(vm, args[1] ?? null).length !== 4)
+        raiseError("IndexError", "tuple index out of range");
       // EnvironmentError keeps a file name apart from its args.
       if (args.length === 3 && isOf(self, "EnvironmentError")) {
         setField(self, "filename", args[2] ?? null);
@@ -79,11 +95,12 @@ fillLater(baseExceptionType, () => {
     message: following("message", (args) => (args.length === 1 ? (args[0] ?? null) : "")),
   });
   methods(baseExceptionType, receiveException, {
-    __reduce__: [none, (_vm, self) => new PyTuple([self.type, new PyTuple(self.args)])],
+    __reduce__: [none, (vm, self) => reduceException(vm, self)],
     __setstate__: [
       one,
       (_vm, self, state: Value) => {
         if (state instanceof PyDict) self.attributes = state.table;
+        else if (state !== null) raiseError("TypeError", "state is not a dictionary");
         return null;
       },
     ],
@@ -184,31 +201,45 @@ fillLater(syntaxError, () => {
 
 const codingParts = ["encoding", "object", "start", "end", "reason"];
 
-for (const name of ["UnicodeDecodeError", "UnicodeEncodeError"]) {
+for (const name of ["UnicodeDecodeError", "UnicodeEncodeError", "UnicodeTranslateError"]) {
   const type = exceptionType(name);
+  const names = name === "UnicodeTranslateError" ? codingParts.slice(1) : codingParts;
+  const isDecoding = name === "UnicodeDecodeError";
   fillLater(type, () => {
-    for (const [i, part] of codingParts.entries())
+    for (const [i, part] of names.entries())
       attributes(type, receiveException, { [part]: following(part, (args) => args[i] ?? null) });
     type.slots = {
-      str: (vm, self: PyException) => codingStr(vm, self, name === "UnicodeDecodeError"),
-      initialise: (_vm, self: PyException, args) => {
-        if (args.length !== 5)
-          raiseError("TypeError", `function takes exactly 5 arguments (${args.length} given)`);
+      str: (vm, self: PyException) => codingStr(vm, self, names, isDecoding),
+      initialise: (vm, self: PyException, args) => {
+        if (args.length !== names.length)
+          raiseError("TypeError", `function takes exactly ${names.length} arguments (${args.length} given)`);
+        for (const [i, part] of names.entries())
+          checkPart(vm, args[i] ?? null, i + 1, part === "object" && !isDecoding ? "unicode" : part);
         self.args = args;
       },
     };
   });
 }
 
+/** TypeError for an argument of the wrong type: positions are whole numbers, the text is unicode, all else bytes. */
+function checkPart(vm: VM, v: Value, place: number, part: string): void {
+  if (part === "start" || part === "end") integerArgument(vm, v);
+  else {
+    const wanted = part === "unicode" ? part : "str";
+    if (typeName(unwrap(v)) !== wanted)
+      raiseError("TypeError", `argument ${place} must be ${wanted}, not ${typeName(v)}`);
+  }
+}
+
 /** "'ascii' codec can't decode byte 0xc3 in position 0: ordinal not in range(128)" */
-function codingStr(vm: VM, self: PyException, decoding: boolean): string {
-  const [encoding = "", object = "", start = 0, end = 0, reason = ""] = codingParts.map((name, i) =>
-    field(self, name, () => self.args[i] ?? null),
+function codingStr(vm: VM, self: PyException, names: readonly string[], decoding: boolean): string {
+  const [encoding = null, object = "", start = 0, end = 0, reason = ""] = codingParts.map((name) =>
+    field(self, name, () => self.args[names.indexOf(name)] ?? null),
   );
   const from = Number(start);
   const to = Number(end);
   const verb = decoding ? "decode" : "encode";
-  const head = `'${str(vm, encoding)}' codec can't ${verb}`;
+  const head = encoding === null ? "can't translate" : `'${str(vm, encoding)}' codec can't ${verb}`;
   const tail = readable(vm, reason);
   if (to !== from + 1)
     return `${head} ${decoding ? "bytes" : "characters"} in position ${from}-${to - 1}: ${tail}`;
@@ -224,7 +255,5 @@ function readable(vm: VM, v: Value): string {
 function badUnit(object: Value, at: number): string {
   const plain = unwrap(object);
   if (typeof plain === "string") return `0x${plain.charCodeAt(at).toString(16).padStart(2, "0")}`;
-  const code = plain instanceof PyUnicode ? plain.value.charCodeAt(at) : 0;
-  const hex = code.toString(16);
-  return code < 256 ? `u'\\x${hex.padStart(2, "0")}'` : `u'\\u${hex.padStart(4, "0")}'`;
+  return `u'${plain instanceof PyUnicode ? escapeUnit(plain.value.charAt(at)) : ""}'`;
 }

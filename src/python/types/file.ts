@@ -5,22 +5,35 @@
  * page wrote and did not close is there too (CPython closes a file when nobody knows it any more), and a file that is
  * removed while it is open is empty.
  */
-import { PyFile, PyList, PyUnicode } from "../objects/builtin-objects.ts";
+import { PyFile, PyFloat, PyList, PyUnicode } from "../objects/builtin-objects.ts";
+import { bytesOf, PyByteArray } from "../objects/bytes.ts";
 import { errnoText } from "../objects/files.ts";
 import { Raised, type VM } from "../objects/machine.ts";
 import { registerVisible } from "../objects/natives.ts";
 import { makeException, raiseError, raiseWith } from "../objects/raise.ts";
 import type { Access, Operation } from "../objects/slots.ts";
 import { Table } from "../objects/table.ts";
-import { fileType } from "../objects/type.ts";
+import { fileType, type PyType } from "../objects/type.ts";
 import type { Value } from "../objects/values.ts";
 import { encodeAscii } from "../operations/coding.ts";
 import { address } from "../operations/identity.ts";
-import { typeName, unwrap, walk } from "../operations/index.ts";
-import { decode, encodeUtf8 } from "./codecs.ts";
-import { attributes, between, methods, named, none, one, type Signature, variadic } from "./define.ts";
+import { findAttribute, typeName, unwrap, walk } from "../operations/index.ts";
+import { integerArgument } from "../operations/items.ts";
+import { decode } from "./codecs.ts";
+import {
+  attributes,
+  between,
+  exactly,
+  methods,
+  named,
+  none,
+  one,
+  type Signature,
+  variadic,
+} from "./define.ts";
 import { fillLater } from "./fill-later.ts";
 import { toBig } from "./numbers.ts";
+import { encodeUtf8 } from "./utf8.ts";
 
 const receiveFile = (v: Value) => (v instanceof PyFile ? v : undefined);
 
@@ -78,6 +91,11 @@ function requireOpen(self: PyFile): void {
   if (self.closed) raiseError("ValueError", "I/O operation on closed file");
 }
 
+/** All of the file `name`; IOError. */
+export function readFile(vm: VM, name: Value): string {
+  return contentOf(vm, openFile(vm, name));
+}
+
 /** What the file holds, for reading. */
 function readable(vm: VM, self: PyFile): string {
   requireOpen(self);
@@ -108,16 +126,17 @@ function nextLine(vm: VM, self: PyFile, limit = Number.POSITIVE_INFINITY): strin
   return take(vm, self, content, Math.min(end, self.position + limit));
 }
 
-/** A size argument: absent, None or negative is no limit. */
-function sizeOf(v: Value | undefined): number {
-  if (v === undefined || v === null) return Number.POSITIVE_INFINITY;
-  const size = Number(toBig(v) ?? raiseError("TypeError", "an integer is required"));
+/** A size argument: absent or negative is no limit. */
+function sizeOf(vm: VM, v: Value | undefined): number {
+  if (v === undefined) return Number.POSITIVE_INFINITY;
+  const size = integerArgument(vm, v);
   return size < 0 ? Number.POSITIVE_INFINITY : size;
 }
 
-function bytesOf(self: PyFile, v: Value): string {
+function bytesToWrite(self: PyFile, v: Value): string {
   const plain = unwrap(v);
-  if (typeof plain === "string") return plain;
+  const bytes = bytesOf(plain);
+  if (bytes !== undefined) return bytes;
   if (!(plain instanceof PyUnicode))
     return raiseError("TypeError", "expected a string or other character buffer object");
   return self.path === null ? encodeUtf8(plain.value) : encodeAscii(plain.value);
@@ -125,7 +144,7 @@ function bytesOf(self: PyFile, v: Value): string {
 
 function writeText(vm: VM, self: PyFile, v: Value): void {
   requireOpen(self);
-  const text = bytesOf(self, v);
+  const text = bytesToWrite(self, v);
   if (!/[wa+]/.test(self.mode)) raiseError("IOError", "File not open for writing");
   if (self.path !== null) overwrite(vm, self, text);
   else if (self.name === "<stdout>") vm.emit(text);
@@ -154,7 +173,7 @@ function seek(vm: VM, self: PyFile, offset: Value, whence: Value = 0): Value {
     1: self.position,
     2: contentOf(vm, self).length,
   };
-  const by = toBig(offset);
+  const by = toBig(offset) ?? (offset instanceof PyFloat ? BigInt(Math.trunc(offset.value) || 0) : undefined);
   if (by === undefined)
     return raiseError("TypeError", `'${typeName(offset)}' object cannot be interpreted as an index`);
   const position = (bases[String(whence)] ?? Number.NaN) + Number(by);
@@ -166,7 +185,8 @@ function seek(vm: VM, self: PyFile, offset: Value, whence: Value = 0): Value {
 function truncate(vm: VM, self: PyFile, size?: Value): Value {
   requireOpen(self);
   if (!/[wa+]/.test(self.mode)) raiseError("IOError", "File not open for writing");
-  const length = size === undefined ? self.position : sizeOf(size);
+  const length = size === undefined ? self.position : integerArgument(vm, size);
+  if (length < 0) raiseWith("IOError", [22, "Invalid argument"]);
   vm.allocate(length);
   store(vm, self, contentOf(vm, self).slice(0, length).padEnd(length, "\0"));
   return null;
@@ -175,7 +195,7 @@ function truncate(vm: VM, self: PyFile, size?: Value): Value {
 function readLines(vm: VM, self: PyFile, hint?: Value): Value {
   const lines: Value[] = [];
   // CPython reads at least a buffer full.
-  const end = self.position + Math.max(8192, sizeOf(hint === 0 ? undefined : hint));
+  const end = self.position + Math.max(8192, sizeOf(vm, hint === 0 ? undefined : hint));
   for (let line = nextLine(vm, self); line !== ""; line = nextLine(vm, self)) {
     lines.push(line);
     if (self.position >= end) break;
@@ -185,6 +205,10 @@ function readLines(vm: VM, self: PyFile, hint?: Value): Value {
 
 function writeLines(vm: VM, self: PyFile, lines: Value): Value {
   requireOpen(self);
+  if (!/[wa+]/.test(self.mode)) raiseError("IOError", "File not open for writing");
+  const isWalked = typeof lines === "string" || findAttribute(vm, lines, "__iter__") !== undefined;
+  if (!isWalked && findAttribute(vm, lines, "__getitem__") === undefined)
+    raiseError("TypeError", "writelines() requires an iterable argument");
   walk(vm, lines, (line) => {
     if (typeof line !== "string" && !(unwrap(line) instanceof PyUnicode))
       raiseError("TypeError", "writelines() argument must be a sequence of strings");
@@ -203,15 +227,18 @@ fillLater(fileType, () => {
       return self;
     },
     next: (vm, self: PyFile) => nextLine(vm, self) || undefined,
-    construct: (vm, _cls, args, keywords) => {
-      const [name = null, mode] = openArguments("file", args, keywords);
-      return openFile(vm, name, mode);
+    construct: (vm, cls: PyType, args, keywords) => {
+      const [name = null, mode, buffering] = openArguments("file", args, keywords);
+      if (buffering !== undefined) integerArgument(vm, buffering);
+      const file = openFile(vm, name, mode);
+      file.type = cls;
+      return file;
     },
     visible: fileOperation,
   };
   methods(fileType, receiveFile, {
     write: [
-      one,
+      exactly(1),
       (vm, self, text: Value) => {
         writeText(vm, self, text);
         return null;
@@ -220,11 +247,28 @@ fillLater(fileType, () => {
     writelines: [one, writeLines],
     read: [
       between(0, 1),
-      (vm, self, size?: Value) => take(vm, self, readable(vm, self), self.position + sizeOf(size)),
+      (vm, self, size?: Value) => take(vm, self, readable(vm, self), self.position + sizeOf(vm, size)),
     ],
-    readline: [between(0, 1), (vm, self, size?: Value) => nextLine(vm, self, sizeOf(size))],
+    readline: [between(0, 1), (vm, self, size?: Value) => nextLine(vm, self, sizeOf(vm, size))],
     readlines: [between(0, 1), readLines],
-    xreadlines: [none, (_vm, self) => self],
+    readinto: [
+      one,
+      (vm, self, array: Value) => {
+        if (!(array instanceof PyByteArray))
+          raiseError("TypeError", `must be read-write buffer, not ${typeName(array)}`);
+        const { length } = array.bytes;
+        const text = take(vm, self, readable(vm, self), self.position + length);
+        array.bytes = text + array.bytes.slice(text.length);
+        return text.length;
+      },
+    ],
+    xreadlines: [
+      none,
+      (_vm, self) => {
+        requireOpen(self);
+        return self;
+      },
+    ],
     seek: [between(1, 2), seek],
     tell: [
       none,
@@ -250,10 +294,17 @@ fillLater(fileType, () => {
       },
     ],
     __exit__: [variadic, closeFile],
-    isatty: [none, () => false],
+    isatty: [
+      none,
+      (_vm, self) => {
+        requireOpen(self);
+        return false;
+      },
+    ],
     fileno: [
       none,
       (_vm, self) => {
+        requireOpen(self);
         const stream = ["<stdin>", "<stdout>", "<stderr>"].indexOf(self.name);
         return stream < 0 ? 3 : stream;
       },

@@ -31,11 +31,11 @@ export function parts(value: number): [mantissa: bigint, exponent: number] {
 }
 
 /** `%.{precision}f` of |value|. */
-function fixed(value: number, precision: number): string {
+function fixed(value: number, precision: number, alternate: boolean): string {
   const digits = scaled(value, precision)
     .toString()
     .padStart(precision + 1, "0");
-  if (precision === 0) return digits;
+  if (precision === 0) return alternate ? `${digits}.` : digits;
   return `${digits.slice(0, -precision)}.${digits.slice(-precision)}`;
 }
 
@@ -58,9 +58,9 @@ function exponentText(exponent: number): string {
 }
 
 /** `%.{precision}e` of |value|. */
-function exponential(value: number, precision: number): string {
+function exponential(value: number, precision: number, alternate: boolean): string {
   const [digits, exponent] = significant(value, precision);
-  const point = precision > 0 ? `.${digits.slice(1)}` : "";
+  const point = precision > 0 || alternate ? `.${digits.slice(1)}` : "";
   return `${digits[0]}${point}${exponentText(exponent)}`;
 }
 
@@ -69,7 +69,8 @@ function general(value: number, precision: number, alternate: boolean): string {
   const wanted = precision === 0 ? 1 : precision;
   const [digits, exponent] = significant(value, wanted - 1);
   const trimmed = alternate ? digits : digits.replace(/0+$/, "") || "0";
-  return place(trimmed, exponent, -4, wanted);
+  const text = place(trimmed, exponent, -4, wanted);
+  return alternate && !text.includes(".") ? text.replace(/(?=e|$)/, ".") : text;
 }
 
 /** Digits with their point placed, or as an exponential outside [low, high). */
@@ -107,9 +108,9 @@ export function formatMagnitude(
   const text =
     special(value) ??
     (lower === "e"
-      ? exponential(value, precision)
+      ? exponential(value, precision, alternate)
       : lower === "f"
-        ? fixed(value, precision)
+        ? fixed(value, precision, alternate)
         : general(value, precision, alternate));
   return lower === conversion ? text : text.toUpperCase();
 }
@@ -123,14 +124,15 @@ export function floatRepr(value: number): string {
   return sign + withPoint(place(mantissa.replace(".", ""), Number(exponent), -4, 16));
 }
 
-/** `str(value)`: twelve significant digits. */
-export function floatStr(value: number): string {
+/** `str(value)`: twelve significant digits, or another number of them. */
+export function floatStr(value: number, precision = 12): string {
   const sign = isNegative(value) ? "-" : "";
   const text = special(value);
   if (text !== undefined) return sign + text;
-  const [digits, exponent] = significant(value, 11);
+  const last = Math.max(precision, 1) - 1;
+  const [digits, exponent] = significant(value, last);
   // The exponent form begins one digit earlier than %.12g's, to leave room for the ".0".
-  return sign + withPoint(place(digits.replace(/0+$/, "") || "0", exponent, -4, 11));
+  return sign + withPoint(place(digits.replace(/0+$/, "") || "0", exponent, -4, last));
 }
 
 /** A float's text is never mistaken for an int's. */

@@ -1,25 +1,27 @@
 /** `float` and `complex`. */
-import { PyComplex, PyFloat, PyTuple } from "../objects/builtin-objects.ts";
+import { PyClassMethod, PyComplex, PyFloat, PyOldInstance, PyTuple } from "../objects/builtin-objects.ts";
 import type { VM } from "../objects/machine.ts";
+import { PyNative, registerNative } from "../objects/natives.ts";
 import { raiseError } from "../objects/raise.ts";
 import type { Keywords, UnaryOperator } from "../objects/slots.ts";
 import { complexType, floatType, type PyType } from "../objects/type.ts";
 import type { Value } from "../objects/values.ts";
 import { callNumberMethod } from "../operations/arithmetic.ts";
-import { typeName, unwrap } from "../operations/index.ts";
-import { attributes, methods, named, none, one } from "./define.ts";
+import { getAttribute, typeName, unwrap } from "../operations/index.ts";
+import { attributes, type MethodBody, methods, named, none, one } from "./define.ts";
 import { fillLater } from "./fill-later.ts";
 import { floatRepr, floatStr, isNegative, parts } from "./float-text.ts";
 import { truncate } from "./int.ts";
-import { numberText, requireComplex, requireFloat } from "./number-text.ts";
+import { numberText, parseSpecial, requireComplex, requireFloat } from "./number-text.ts";
 import {
   binaryNumbers,
   compareNumbers,
-  floatDivmod,
-  intFromNumber,
+  makeInt,
   numberKind,
+  numberMethods,
   toComplex,
   toDouble,
+  trueDivide,
 } from "./numbers.ts";
 
 /** `float(v)` as a double; TypeError for what is no number. */
@@ -31,6 +33,7 @@ export function requireDouble(vm: VM, v: Value, problem = "a float is required")
   if (converted instanceof PyFloat) return converted.value;
   if (converted !== undefined)
     raiseError("TypeError", `__float__ returned non-float (type ${typeName(converted)})`);
+  if (v instanceof PyOldInstance) getAttribute(vm, v, "__float__");
   raiseError("TypeError", problem);
 }
 
@@ -67,6 +70,7 @@ fillLater(floatType, () => {
     is_integer: [none, (_vm, self) => Number.isInteger(self.value)],
     conjugate: [none, (_vm, self) => self],
     hex: [none, (_vm, self) => floatHex(self.value)],
+    __getformat__: [one, () => "IEEE, little-endian"],
     as_integer_ratio: [none, (_vm, self) => integerRatio(self.value)],
     __int__: [none, (vm, self) => truncate(vm, self, "int")],
     __long__: [none, (vm, self) => truncate(vm, self, "long")],
@@ -75,14 +79,14 @@ fillLater(floatType, () => {
     __nonzero__: [none, (_vm, self) => self.value !== 0],
     __abs__: [none, (_vm, self) => new PyFloat(Math.abs(self.value))],
     __getnewargs__: [none, (_vm, self) => new PyTuple([new PyFloat(self.value)])],
-    __divmod__: [
-      one,
-      (_vm, self, other: Value) => {
-        const [q, r] = floatDivmod(self.value, toDouble(other) ?? Number.NaN);
-        return new PyTuple([new PyFloat(q), new PyFloat(r)]);
-      },
-    ],
+    ...numberMethods(),
   });
+  registerNative("float.fromhex", (vm, args, keywords) => {
+    const [text = null] = one("fromhex", args.slice(1), keywords);
+    const made = new PyFloat(floatFromHex(text));
+    return args[0] === floatType ? made : vm.call(args[0] ?? floatType, [made]);
+  });
+  floatType.dict.set("fromhex", "fromhex", new PyClassMethod(new PyNative("float.fromhex", "fromhex")));
   attributes(floatType, receiveFloat, {
     real: { get: (_vm, self) => self },
     imag: { get: () => new PyFloat(0) },
@@ -101,16 +105,35 @@ function floatHex(v: number): string {
   return `${sign}0x${isNormal ? 1 : 0}.${fraction}p${power < 0 ? "" : "+"}${power}`;
 }
 
+const hexLiteral = /^([+-]?)(?:0x)?([0-9a-f]*)(?:\.([0-9a-f]*))?(?:p([+-]?\d+))?$/i;
+
+/** The float that `float.hex` wrote; ValueError, OverflowError. */
+function floatFromHex(v: Value): number {
+  const text = numberText(unwrap(v));
+  if (text === undefined) raiseError("TypeError", `expected string or Unicode object, ${typeName(v)} found`);
+  const special = parseSpecial(text);
+  if (special !== undefined) return special;
+  const [, sign, whole = "", fraction = "", power = "0"] = hexLiteral.exec(text) ?? [];
+  if (whole + fraction === "") raiseError("ValueError", "invalid hexadecimal floating-point string");
+  // As a fraction of whole numbers, whose quotient is rounded once.
+  const shift = Math.max(-9999, Math.min(9999, Number(power) - 4 * fraction.length));
+  const mantissa = BigInt(`0x${whole}${fraction}`) << BigInt(Math.max(0, shift));
+  const size = trueDivide(
+    mantissa,
+    1n << BigInt(Math.max(0, -shift)),
+    "hexadecimal value too large to represent as a float",
+  );
+  return sign === "-" ? -size : size;
+}
+
 function integerRatio(v: number): Value {
   if (Number.isNaN(v)) raiseError("ValueError", "Cannot pass NaN to float.as_integer_ratio.");
   if (!Number.isFinite(v)) raiseError("OverflowError", "Cannot pass infinity to float.as_integer_ratio.");
-  let numerator = Math.abs(v);
-  let denominator = 1;
-  while (!Number.isInteger(numerator)) {
-    numerator *= 2;
-    denominator *= 2;
-  }
-  return new PyTuple([intFromNumber(v < 0 ? -numerator : numerator), intFromNumber(denominator)]);
+  let [numerator, exponent] = v === 0 ? [0n, 0] : parts(Math.abs(v));
+  for (; exponent < 0 && (numerator & 1n) === 0n && numerator !== 0n; exponent++) numerator >>= 1n;
+  const size = exponent > 0 ? numerator << BigInt(exponent) : numerator;
+  const denominator = exponent < 0 ? 1n << BigInt(-exponent) : 1n;
+  return new PyTuple([makeInt(v < 0 ? -size : size), makeInt(denominator)]);
 }
 
 /** `1+2j` with each part by `write`; the point of a whole number falls away. */
@@ -129,6 +152,8 @@ function constructComplex(vm: VM, args: Value[], keywords: Keywords): Value {
     if (imag !== undefined) raiseError("TypeError", "complex() can't take second arg if first is a string");
     return requireComplex(text);
   }
+  if (imag !== undefined && numberText(unwrap(imag)) !== undefined)
+    raiseError("TypeError", "complex() second arg can't be a string");
   const x = complexPart(vm, real);
   const y = complexPart(vm, imag);
   return imag === undefined ? x : new PyComplex(x.real - y.imag, x.imag === 0 ? y.real : x.imag + y.real);
@@ -140,6 +165,10 @@ function complexPart(vm: VM, v: Value | undefined): PyComplex {
   if (own instanceof PyComplex) return own;
   if (v instanceof PyComplex) return v;
   return new PyComplex(requireDouble(vm, v, "complex() argument must be a string or a number"), 0);
+}
+
+function refuseComplex(kind: string): MethodBody<PyComplex> {
+  return () => raiseError("TypeError", `can't convert complex to ${kind}`);
 }
 
 function receiveComplex(v: Value): PyComplex | undefined {
@@ -171,6 +200,11 @@ fillLater(complexType, () => {
     conjugate: [none, (_vm, self) => new PyComplex(self.real, -self.imag)],
     __abs__: [none, (_vm, self) => new PyFloat(Math.hypot(self.real, self.imag))],
     __nonzero__: [none, (_vm, self) => self.real !== 0 || self.imag !== 0],
+    __int__: [none, refuseComplex("int")],
+    __long__: [none, refuseComplex("long")],
+    __float__: [none, refuseComplex("float")],
+    __getnewargs__: [none, (_vm, self) => new PyTuple([new PyFloat(self.real), new PyFloat(self.imag)])],
+    ...numberMethods(),
   });
   attributes(complexType, receiveComplex, {
     real: { get: (_vm, self) => new PyFloat(self.real) },

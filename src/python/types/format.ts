@@ -19,8 +19,8 @@ import {
   typeOf,
   unwrap,
 } from "../operations/index.ts";
-import { formatMagnitude, isNegative } from "./float-text.ts";
-import { toBig } from "./numbers.ts";
+import { floatStr, formatMagnitude, isNegative } from "./float-text.ts";
+import { toBig, toDouble } from "./numbers.ts";
 
 /** `[[fill]align][sign][#][0][width][,][.precision][type]`. */
 interface Spec {
@@ -34,28 +34,31 @@ interface Spec {
   type: string;
 }
 
-const specPattern = /^(?:([\s\S])?([<>=^]))?([+\- ])?(#)?(0)?(\d+)?(,)?(?:\.(\d+))?([\s\S])?$/;
+const specPattern = /^(?:([\s\S])?([<>=^]))?([+\- ])?(#)?(0)?(\d+)?(,)?(?:\.(\d*))?([\s\S])?$/;
 
 function parseSpec(text: string): Spec {
   const match = specPattern.exec(text);
-  if (match === null)
-    raiseError(
-      "ValueError",
-      text.endsWith(".") || text.includes(". ")
-        ? "Format specifier missing precision"
-        : "Invalid conversion specification",
-    );
+  if (match === null) raiseError("ValueError", "Invalid conversion specification");
   const [, fill, align, sign, alternate, zero, width, comma, precision, type] = match;
+  if (precision === "") raiseError("ValueError", "Format specifier missing precision");
+  if (comma !== undefined && type !== undefined && !"defgEG%F".includes(type))
+    raiseError("ValueError", `Cannot specify ',' with '${type}'.`);
   return {
     fill: fill ?? (zero === undefined ? " " : "0"),
     align: align ?? (zero === undefined ? "" : "="),
     sign: sign ?? "",
     alternate: alternate !== undefined,
-    width: Number(width ?? 0),
+    width: wholeNumber(width ?? "0"),
     comma: comma !== undefined,
-    precision: precision === undefined ? undefined : Number(precision),
+    precision: precision === undefined ? undefined : wholeNumber(precision),
     type: type ?? "",
   };
+}
+
+/** The number that `digits` write; ValueError for one beyond a machine word. */
+function wholeNumber(digits: string): number {
+  const n = Number(digits);
+  return n < 2 ** 63 ? n : raiseError("ValueError", "Too many decimal digits in format string");
 }
 
 /** `format(v, spec)`: the value's own `__format__`, else the built-in rules. A str, or unicode when `isUnicode`. */
@@ -83,16 +86,13 @@ function lookupOwnFormat(vm: VM, v: Value): Value | undefined {
 function formatBuiltin(vm: VM, plain: Value, v: Value, spec: string, isUnicode: boolean): string {
   const text = (value: Value) => (isUnicode ? toUnicode(vm, value) : str(vm, value));
   if (spec === "") return text(v);
-  if (typeof plain === "boolean" && spec !== "")
-    return formatInteger(vm, plain ? 1n : 0n, parseSpec(spec), "int");
   if (typeof plain === "string") return formatText(vm, plain, parseSpec(spec));
   if (plain instanceof PyUnicode)
     return formatText(vm, isUnicode ? plain.value : encodeAscii(plain.value), parseSpec(spec));
   if (plain instanceof PyFloat) return formatFloat(vm, plain.value, parseSpec(spec));
   const big = toBig(plain);
-  if (big !== undefined)
-    return formatInteger(vm, big, parseSpec(spec), typeof plain === "bigint" ? "long" : "int");
-  if (plain instanceof PyComplex) return formatText(vm, str(vm, plain), { ...parseSpec(spec), type: "" });
+  if (big !== undefined) return formatInteger(vm, big, parseSpec(spec), typeName(v));
+  if (plain instanceof PyComplex) return formatComplex(vm, plain, parseSpec(spec));
   return formatText(vm, text(v), parseSpec(spec));
 }
 
@@ -132,50 +132,76 @@ function signText(negative: boolean, spec: Spec): string {
 }
 
 function formatInteger(vm: VM, v: bigint, spec: Spec, kind: string): string {
-  if ("eEfFgG%".includes(spec.type) && spec.type !== "") return formatFloat(vm, Number(v), spec);
+  if ("eEfFgG%".includes(spec.type) && spec.type !== "") return formatFloat(vm, toDouble(v) ?? 0, spec);
   if (spec.precision !== undefined)
     raiseError("ValueError", "Precision not allowed in integer format specifier");
   if (spec.type === "c") {
     if (spec.sign !== "") raiseError("ValueError", "Sign not allowed with integer format specifier 'c'");
     if (v < 0n || v > 255n) raiseError("OverflowError", "%c arg not in range(0x100)");
-    return align(vm, spec, "", String.fromCharCode(Number(v)), "<");
+    return align(vm, spec, "", String.fromCharCode(Number(v)), ">");
   }
   const radix = { "": 10, d: 10, n: 10, b: 2, o: 8, x: 16, X: 16 }[spec.type];
   if (radix === undefined) raiseUnknown(spec.type, kind);
-  if (spec.comma && radix !== 10) raiseError("ValueError", `Cannot specify ',' with '${spec.type}'.`);
   const size = v < 0n ? -v : v;
   let digits = size.toString(radix);
   if (spec.type === "X") digits = digits.toUpperCase();
   const prefix = spec.alternate && radix !== 10 ? `0${spec.type}` : "";
-  return align(vm, spec, signText(v < 0n, spec) + prefix, grouped(digits, spec), ">");
+  const sign = signText(v < 0n, spec) + prefix;
+  return align(vm, spec, sign, grouped(digits, spec, sign.length), ">");
 }
 
-/** Digits in groups of three, zeros up to the width included where the fill is 0. */
-function grouped(digits: string, spec: Spec): string {
+/** Digits in groups of three, zeros up to the width included where the fill is 0; `others` is the length of what stands around them. */
+function grouped(digits: string, spec: Spec, others: number): string {
   if (!spec.comma) return digits;
   let whole = digits;
   const withCommas = () => whole.replace(/\B(?=(\d{3})+$)/g, ",");
-  if (spec.fill === "0" && spec.align === "=") while (withCommas().length < spec.width) whole = `0${whole}`;
+  if (spec.fill === "0" && spec.align === "=")
+    while (withCommas().length + others < spec.width) whole = `0${whole}`;
   return withCommas();
 }
 
 function formatFloat(vm: VM, v: number, spec: Spec): string {
+  if (spec.alternate) raiseError("ValueError", "Alternate form (#) not allowed in float format specifier");
   if (!"eEfFgGn%".includes(spec.type)) raiseUnknown(spec.type, "float");
   const isPercent = spec.type === "%";
   const magnitude = isPercent ? v * 100 : v;
   const letter = isPercent ? "f" : spec.type === "" || spec.type === "n" ? "g" : spec.type;
   vm.allocate((spec.precision ?? 6) * 2);
-  let body =
-    spec.type === "" && spec.precision === undefined
-      ? str(vm, new PyFloat(Math.abs(magnitude)))
-      : formatMagnitude(magnitude, letter, spec.precision ?? (spec.type === "" ? 12 : 6), spec.alternate);
-  if (spec.type === "" && spec.precision !== undefined && /^\d+$/.test(body) && Number.isFinite(v))
-    body += ".0";
-  if (spec.comma) {
-    const [whole = "", ...rest] = body.split(/(?=[.e])/);
-    body = grouped(whole, { ...spec, width: spec.width - rest.join("").length }) + rest.join("");
-  }
-  return align(vm, spec, signText(isNegative(magnitude), spec), body + (isPercent ? "%" : ""), ">");
+  const text =
+    spec.type === ""
+      ? floatStr(Math.abs(magnitude), spec.precision)
+      : formatMagnitude(magnitude, letter, spec.precision ?? 6);
+  const sign = signText(isNegative(magnitude), spec);
+  const body = withCommas(isPercent ? `${text}%` : text, spec, sign.length);
+  return align(vm, spec, sign, body, ">");
+}
+
+/** A float's text with its whole part in groups, where the spec asks for them. */
+function withCommas(text: string, spec: Spec, others: number): string {
+  if (!spec.comma) return text;
+  const whole = /^\d*/.exec(text)?.[0] ?? "";
+  const rest = text.slice(whole.length);
+  return grouped(whole, spec, others + rest.length) + rest;
+}
+
+function formatComplex(vm: VM, { real, imag }: PyComplex, spec: Spec): string {
+  const refuse = (what: string) => raiseError("ValueError", `${what} in complex format specifier`);
+  if (!"eEfFgGn".includes(spec.type)) raiseUnknown(spec.type, "complex");
+  if (spec.alternate) refuse("Alternate form (#) not allowed");
+  if (spec.fill === "0") refuse("Zero padding is not allowed");
+  if (spec.align === "=") refuse("'=' alignment flag is not allowed");
+  const precision = spec.precision ?? (spec.type === "" ? 12 : 6);
+  vm.allocate(precision * 4);
+  const letter = spec.type === "" || spec.type === "n" ? "g" : spec.type;
+  const part = (v: number, own: Spec) =>
+    signText(isNegative(v), own) +
+    withCommas(formatMagnitude(v, letter, precision), { ...spec, fill: " " }, 0);
+  if (spec.type !== "")
+    return align(vm, spec, "", `${part(real, spec)}${part(imag, { ...spec, sign: "+" })}j`, ">");
+  // Without a letter it looks like `str`.
+  const body =
+    real === 0 ? `${part(imag, spec)}j` : `(${part(real, spec)}${part(imag, { ...spec, sign: "+" })}j)`;
+  return align(vm, spec, "", body, ">");
 }
 
 /** How replacement fields without a number are counted: automatic and manual numbering do not mix. */
@@ -238,24 +264,24 @@ function fieldEnd(format: string, start: number): number {
 }
 
 function replaceField(vm: VM, field: string, given: Arguments, depth: number): string {
-  const split = /^([^!:[]*(?:\[[^\]]*\][^!:[]*)*)(?:!([\s\S]))?(?::([\s\S]*))?$/.exec(field);
+  const split = /^([^!:]*)(?:!([\s\S]))?(?::([\s\S]*))?$/.exec(field);
   if (split === null)
     raiseError(
       "ValueError",
-      field.endsWith("!")
+      /^[^!:]*!$/.test(field)
         ? "end of format while looking for conversion specifier"
         : "expected ':' after format specifier",
     );
   const [, name = "", conversion, spec = ""] = split;
-  const value = convertField(vm, lookupField(vm, name, given), conversion);
+  const value = convertField(vm, lookupField(vm, name, given), conversion, given.isUnicode);
   const fullSpec = spec.includes("{") ? expand(vm, spec, given, depth - 1) : spec;
   return formatValue(vm, value, fullSpec, given.isUnicode);
 }
 
-function convertField(vm: VM, v: Value, conversion: string | undefined): Value {
+function convertField(vm: VM, v: Value, conversion: string | undefined, isUnicode: boolean): Value {
   if (conversion === undefined) return v;
   if (conversion === "r") return repr(vm, v);
-  if (conversion === "s") return str(vm, v);
+  if (conversion === "s") return isUnicode ? new PyUnicode(toUnicode(vm, v)) : str(vm, v);
   raiseError("ValueError", `Unknown conversion specifier ${conversion}`);
 }
 
@@ -266,13 +292,30 @@ function lookupField(vm: VM, field: string, given: Arguments): Value {
   let rest = field.slice(first.length);
   while (rest !== "") {
     const step = /^(?:\.([^.[]+)|\[([^\]]+)\])/.exec(rest);
-    if (step === null) raiseError("ValueError", "Empty attribute in format string");
+    if (step === null) raiseStep(rest);
     const [whole, attribute, item] = step;
     if (attribute !== undefined) value = getAttribute(vm, value, attribute);
-    else if (item !== undefined) value = getItem(vm, value, /^\d+$/.test(item) ? Number(item) : item);
+    else if (item !== undefined)
+      value = getItem(
+        vm,
+        value,
+        /^\d+$/.test(item) ? wholeNumber(item) : given.isUnicode ? new PyUnicode(item) : item,
+      );
     rest = rest.slice(whole.length);
   }
   return value;
+}
+
+/** Why `rest` of a field's name is no attribute and no item. */
+function raiseStep(rest: string): never {
+  raiseError(
+    "ValueError",
+    /^[^.[]/.test(rest)
+      ? "Only '.' or '[' may follow ']' in format field specifier"
+      : /^\[[^\]]*$/.test(rest)
+        ? "Missing ']' in format string"
+        : "Empty attribute in format string",
+  );
 }
 
 function firstArgument(_vm: VM, name: string, given: Arguments): Value {
@@ -290,7 +333,7 @@ function firstArgument(_vm: VM, name: string, given: Arguments): Value {
         : "cannot switch from automatic field numbering to manual field specification",
     );
   numbering.mode = mode;
-  const at = mode === "auto" ? numbering.next++ : Number(name);
+  const at = mode === "auto" ? numbering.next++ : wholeNumber(name);
   const found = given.args[at];
   return found === undefined ? raiseError("IndexError", "tuple index out of range") : found;
 }

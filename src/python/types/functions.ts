@@ -1,4 +1,5 @@
 /** Functions, methods, code, frames, modules, and the descriptors `property`, `staticmethod`, `classmethod` and `super`. */
+import { isHiddenFile } from "../library/manifest.ts";
 import {
   PyClassMethod,
   PyDict,
@@ -7,11 +8,14 @@ import {
   PyStaticMethod,
   PySuper,
   PyTuple,
+  PyUnicode,
 } from "../objects/builtin-objects.ts";
-import { type PyCell, PyCode, PyFrame, PyFunction, PyMethod, PyTraceback } from "../objects/frame.ts";
+import { PyCell, PyCode, PyFrame, PyFunction, PyMethod, PyTraceback } from "../objects/frame.ts";
 import type { VM } from "../objects/machine.ts";
 import { PyNative } from "../objects/natives.ts";
 import { raiseError } from "../objects/raise.ts";
+import type { Keywords } from "../objects/slots.ts";
+import { Table } from "../objects/table.ts";
 import {
   cellType,
   classmethodType,
@@ -35,12 +39,13 @@ import {
   equals,
   findAttribute,
   hash,
+  isCallable,
   isInstance,
   repr,
   typeName,
   typeOf,
 } from "../operations/index.ts";
-import { attributes, methods, named, one, unpacked } from "./define.ts";
+import { attributes, between, methods, named, one, rawMethod, unpacked } from "./define.ts";
 import { fillLater } from "./fill-later.ts";
 import { moduleOperation } from "./module-access.ts";
 
@@ -77,9 +82,40 @@ const functionClosure = {
   get: (_vm: VM, self: PyFunction) => (self.closure.length === 0 ? null : new PyTuple(self.closure.slice())),
 };
 
+/** `types.FunctionType(code, globals, name, argdefs, closure)`. */
+function constructFunction(args: Value[], keywords: Keywords): Value {
+  const names = ["code", "globals", "name", "argdefs", "closure"];
+  const [code, globals, name, defaults, closure] = named(2, ...names)("function", args, keywords);
+  if (!(code instanceof PyCode))
+    raiseError("TypeError", `function() argument 1 must be code, not ${typeName(code ?? null)}`);
+  if (!(globals instanceof PyDict))
+    raiseError("TypeError", `function() argument 2 must be dict, not ${typeName(globals ?? null)}`);
+  const cells = closure instanceof PyTuple ? closure.items.filter((cell) => cell instanceof PyCell) : [];
+  if (cells.length !== code.freevars.length)
+    raiseError(
+      "ValueError",
+      `${code.name} requires closure of length ${code.freevars.length}, not ${cells.length}`,
+    );
+  const doc = code.constants[0];
+  const made = new PyFunction(
+    code,
+    globals.table,
+    defaults instanceof PyTuple ? defaults.items : [],
+    cells,
+    typeof doc === "string" || doc instanceof PyUnicode ? doc : null,
+  );
+  if (typeof name === "string") made.name = name;
+  return made;
+}
+
 fillLater(functionType, () => {
   functionType.slots = {
-    repr: (vm, self: PyFunction) => `<function ${self.name} at ${address(vm, self)}>`,
+    // A function of a module that CPython writes in C.
+    repr: (vm, self: PyFunction) =>
+      isHiddenFile(self.code.filename)
+        ? `<built-in function ${self.name}>`
+        : `<function ${self.name} at ${address(vm, self)}>`,
+    construct: (_vm, _cls, args, keywords) => constructFunction(args, keywords),
   };
   attributes(functionType, (v) => (v instanceof PyFunction ? v : undefined), {
     func_name: functionName,
@@ -93,8 +129,21 @@ fillLater(functionType, () => {
     func_globals: functionGlobals,
     __globals__: functionGlobals,
     func_closure: functionClosure,
+    func_dict: {
+      get: (_vm, self) => {
+        self.attributes ??= new Table();
+        return new PyDict(self.attributes);
+      },
+    },
     __closure__: functionClosure,
-    __module__: { get: (_vm, self) => self.globals.get("__name__") ?? null },
+    // NOT-PYTHON: a module that was assigned lies in the function's dictionary.
+    __module__: {
+      get: (_vm, self) => self.attributes?.get("__module__") ?? self.globals.get("__name__") ?? null,
+      set: (_vm, self, value) => {
+        self.attributes ??= new Table();
+        self.attributes.set("__module__", "__module__", value);
+      },
+    },
   });
   methods(functionType, (v) => (v instanceof PyFunction ? v : undefined), {
     __get__: [
@@ -103,13 +152,22 @@ fillLater(functionType, () => {
         new PyMethod(self, instance === null ? undefined : instance, owner ?? typeOf(instance)),
     ],
   });
+  callable(functionType);
 });
+
+/** `f.__call__(…)`, of everything that the machine calls by itself. */
+function callable(type: PyType): void {
+  rawMethod(type, "__call__", (vm, [self = null, ...rest], keywords) => vm.call(self, rest, keywords));
+}
 
 fillLater(cellType, () => {
   cellType.slots = {
     repr: (vm, self: PyCell) =>
       `<cell at ${address(vm, self)}: ${self.value === undefined ? "empty" : `${typeName(self.value)} object at ${address(vm, self.value)}`}>`,
   };
+  attributes(cellType, (v) => (v instanceof PyCell ? v : undefined), {
+    cell_contents: { get: (_vm, self) => self.value ?? raiseError("ValueError", "Cell is empty") },
+  });
 });
 
 /* methods ------------------------------------------------------------------------------------------------ */
@@ -146,9 +204,10 @@ fillLater(methodType, () => {
       methodType.dict.has(name) || name === "__class__" ? undefined : findAttribute(vm, self.func, name),
     setAttribute: (_vm, _self, name) =>
       raiseError("AttributeError", `'instancemethod' object has no attribute '${name}'`),
-    construct: (_vm, _cls, args) => {
+    construct: (vm, _cls, args) => {
       const [func, self, owner] = args;
       if (func === undefined) raiseError("TypeError", "instancemethod expected at least 2 arguments, got 0");
+      if (!isCallable(vm, func)) raiseError("TypeError", "first argument must be callable");
       return new PyMethod(func, self === null ? undefined : self, owner ?? typeOf(self ?? null));
     },
   };
@@ -160,6 +219,7 @@ fillLater(methodType, () => {
     im_class: { get: (_vm, self) => self.owner },
     __doc__: { get: (vm, self) => findAttribute(vm, self.func, "__doc__") ?? null },
   });
+  callable(methodType);
 });
 
 fillLater(methodWrapperType, () => {
@@ -172,6 +232,7 @@ fillLater(methodWrapperType, () => {
     __name__: { get: (_vm, self) => self.name },
     __self__: { get: (_vm, self) => self.self ?? null },
   });
+  callable(methodWrapperType);
 });
 fillLater(nativeType, () => {
   nativeType.slots = {
@@ -191,6 +252,7 @@ fillLater(nativeType, () => {
     __module__: { get: () => "__builtin__" },
     __doc__: { get: () => null },
   });
+  callable(nativeType);
 });
 
 /* code, frames, tracebacks ------------------------------------------------------------------------------- */
@@ -223,6 +285,9 @@ fillLater(frameType, () => {
     f_locals: { get: (_vm, self) => new PyDict(self.names ?? self.globals) },
     f_lineno: { get: (_vm, self) => self.line },
     f_back: { get: (_vm, self) => self.back },
+    f_builtins: { get: ({ interpreter }) => new PyDict(interpreter.builtins) },
+    f_restricted: { get: () => 0 },
+    f_trace: { get: () => null },
   });
 });
 
@@ -253,9 +318,10 @@ fillLater(moduleType, () => {
       if (!self.dict.delete(name)) raiseError("AttributeError", name);
       return true;
     },
-    construct: (_vm, _cls, args) => {
-      const [name, doc] = args;
-      if (typeof name !== "string") raiseError("TypeError", "module.__init__() argument 1 must be string");
+    construct: (_vm, _cls, args, keywords) => {
+      const [name, doc] = named(1, "name", "doc")("module", args, keywords);
+      if (typeof name !== "string")
+        raiseError("TypeError", `module.__init__() argument 1 must be string, not ${typeName(name ?? null)}`);
       const module = new PyModule(name);
       module.dict.set("__name__", "__name__", name);
       module.dict.set("__doc__", "__doc__", doc ?? null);
@@ -291,6 +357,10 @@ fillLater(propertyType, () => {
     getter: [one, (_vm, p, f: Value) => new PyProperty(f, p.fset, p.fdel, p.doc)],
     setter: [one, (_vm, p, f: Value) => new PyProperty(p.fget, f, p.fdel, p.doc)],
     deleter: [one, (_vm, p, f: Value) => new PyProperty(p.fget, p.fset, f, p.doc)],
+  });
+  rawMethod(propertyType, "__delete__", (vm, [p = null, instance = null]) => {
+    const fdel = receiveProperty(p)?.fdel ?? null;
+    return fdel === null ? raiseError("AttributeError", "can't delete attribute") : vm.call(fdel, [instance]);
   });
   attributes(propertyType, receiveProperty, {
     fget: { get: (_vm, self) => self.fget },
@@ -354,8 +424,10 @@ fillLater(superType, () => {
       return `<super: ${repr(vm, self.start)}, ${what}>`;
     },
     getAttribute: superAttribute,
+    get: (_vm, self: PySuper, instance) =>
+      instance === undefined || self.self !== undefined ? self : new PySuper(self.start, instance),
     construct: (vm, _cls, args, keywords) => {
-      const [start, self] = unpacked(1, 2)("super", args, keywords);
+      const [start, self] = between(1, 2)("super", args, keywords);
       if (!(start instanceof PyType))
         raiseError("TypeError", `super() argument 1 must be type, not ${typeName(start ?? null)}`);
       if (self === undefined || self === null) return new PySuper(start, undefined);
@@ -365,4 +437,9 @@ fillLater(superType, () => {
       return new PySuper(start, self);
     },
   };
+  attributes(superType, (v) => (v instanceof PySuper ? v : undefined), {
+    __thisclass__: { get: (_vm, self) => self.start },
+    __self__: { get: (_vm, self) => self.self ?? null },
+    __self_class__: { get: (_vm, self) => superOwner(self) ?? null },
+  });
 });

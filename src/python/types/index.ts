@@ -3,6 +3,7 @@
  * that happens once, at the first look into a type, and nothing changes them afterwards.
  */
 import "./dict.ts";
+import "./dict-views.ts";
 import "./exceptions.ts";
 import "./file.ts";
 import "./float.ts";

@@ -7,11 +7,19 @@ import { boolType, intType, longType, type PyType } from "../objects/type.ts";
 import type { Value } from "../objects/values.ts";
 import { callNumberMethod } from "../operations/arithmetic.ts";
 import { getAttribute, isTrue, typeName, unwrap } from "../operations/index.ts";
-import { asIndex } from "../operations/items.ts";
-import { attributes, between, methods, named, none, one } from "./define.ts";
+import { integerArgument } from "../operations/items.ts";
+import { attributes, methods, named, none, one } from "./define.ts";
 import { fillLater } from "./fill-later.ts";
 import { numberText, requireInteger } from "./number-text.ts";
-import { binaryNumbers, bitLength, compareNumbers, intFromNumber, makeInt, toBig } from "./numbers.ts";
+import {
+  binaryNumbers,
+  bitLength,
+  compareNumbers,
+  intFromNumber,
+  makeInt,
+  numberMethods,
+  toBig,
+} from "./numbers.ts";
 
 /** A whole number's decimal digits; charges for long ones. */
 export function decimal(vm: VM, v: bigint): string {
@@ -64,11 +72,12 @@ function truncateFloat(v: number): Value {
 /** `int(x=0, base=10)`, or `long(...)`. */
 function convert(vm: VM, kind: "int" | "long", args: Value[], keywords: Keywords): Value {
   const [x, base] = named(0, "x", "base")(kind, args, keywords);
+  if (x === undefined && base !== undefined) raiseError("TypeError", `${kind}() missing string argument`);
   if (x === undefined) return 0;
   if (base === undefined) return truncate(vm, x, kind);
   const text = numberText(unwrap(x));
   if (text === undefined) raiseError("TypeError", `${kind}() can't convert non-string with explicit base`);
-  return makeInt(requireInteger(vm, x, text, asIndex(vm, base, "an integer is required"), kind));
+  return makeInt(requireInteger(vm, x, text, integerArgument(vm, base), kind));
 }
 
 /** A value of a built-in type, or an instance of a subclass that stands for it. */
@@ -129,13 +138,12 @@ function integerMethods(type: PyType): void {
     __oct__: [none, (vm, v) => toRadix(vm, v, 8)],
     __hex__: [none, (vm, v) => toRadix(vm, v, 16)],
     __getnewargs__: [none, (_vm, v) => new PyTuple([v])],
-    __divmod__: [one, (vm, v, other: Value) => divmodInts(vm, v, other)],
+    ...numberMethods(),
     __cmp__: [
       one,
       (vm, v, other: Value) =>
         compareNumbers(vm, "Lt", v, other) ? -1 : compareNumbers(vm, "Gt", v, other) ? 1 : 0,
     ],
-    __coerce__: [between(1), (_vm, v, other: Value) => new PyTuple([v, other])],
   });
   attributes(type, receiver, {
     real: { get: self },
@@ -154,12 +162,6 @@ fillLater(boolType, () => {
     },
   };
 });
-
-function divmodInts(vm: VM, v: Value, other: Value): Value {
-  const quotient = binaryNumbers(vm, "FloorDiv", v, other, false);
-  const rest = binaryNumbers(vm, "Mod", v, other, false);
-  return new PyTuple([quotient ?? null, rest ?? null]);
-}
 
 /** `hex(v)`, `oct(v)`: Python 2's spelling, with the L of a long. */
 export function toRadix(vm: VM, v: Value, radix: 8 | 16): string {

@@ -10,6 +10,7 @@ import { raiseError, raiseWith } from "../objects/raise.ts";
 import type { Slots } from "../objects/slots.ts";
 import { builtinType, iteratorType, type PyType } from "../objects/type.ts";
 import type { Value } from "../objects/values.ts";
+import { length } from "../operations/items.ts";
 import { methods, none } from "./define.ts";
 import { fillLater } from "./fill-later.ts";
 
@@ -46,6 +47,13 @@ function fill(type: PyType, construct: Slots["construct"]): void {
     ],
     __iter__: [none, (_vm, self) => self],
   });
+  if (/^(list|tuple|range|set|dictionary-|reversed)/.test(type.name))
+    methods(type, receiver, { __length_hint__: [none, (vm, self) => lengthHint(vm, self)] });
+}
+
+/** How many items are still to come. */
+function lengthHint(vm: VM, self: PyIterator): number {
+  return self.position < 0 ? 0 : Math.max(0, length(vm, self.source) - self.position);
 }
 
 function nextOf(vm: VM, self: PyIterator): Value | undefined {

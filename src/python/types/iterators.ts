@@ -4,9 +4,9 @@
  */
 import {
   PyDict,
-  PyInt,
+  PyFloat,
   type PyIterator,
-  type PyList,
+  PyList,
   type PySet,
   PyTuple,
   PyUnicode,
@@ -15,8 +15,10 @@ import {
 import { PyGenerator } from "../objects/frame.ts";
 import { Raised, type VM } from "../objects/machine.ts";
 import { caught, makeException, raiseError, raiseWith } from "../objects/raise.ts";
+import type { Keywords } from "../objects/slots.ts";
 import { generatorType, xrangeType } from "../objects/type.ts";
 import type { Value } from "../objects/values.ts";
+import { callNumberMethod } from "../operations/arithmetic.ts";
 import { address } from "../operations/identity.ts";
 import {
   binary,
@@ -29,11 +31,11 @@ import {
   typeName,
   unwrap,
 } from "../operations/index.ts";
-import { asIndex } from "../operations/items.ts";
+import { asIndex, integerArgument } from "../operations/items.ts";
 import { attributes, methods, named, none, one, unpacked } from "./define.ts";
 import { fillLater } from "./fill-later.ts";
 import { newIterator, stepping } from "./iterator-object.ts";
-import { makeInt } from "./numbers.ts";
+import { makeInt, toBig } from "./numbers.ts";
 import { itemIndex } from "./slicing.ts";
 
 /** Steps over an array that may change meanwhile. */
@@ -74,8 +76,13 @@ stepping("sequence", "iterator", (vm, it) => {
 /** `iter(callable, sentinel)`. */
 stepping("callable", "callable-iterator", (vm, it) => {
   it.position++;
-  const item = vm.call(it.source, []);
-  return equals(vm, item, it.state) ? undefined : item;
+  try {
+    const item = vm.call(it.source, []);
+    return equals(vm, item, it.state) ? undefined : item;
+  } catch (error) {
+    if (caught(error, "StopIteration")) return undefined;
+    throw error;
+  }
 });
 
 /** Walks a table; `state` is the size at the start, which must stay. */
@@ -136,6 +143,8 @@ export const enumerateType = stepping(
   },
   (vm, _cls, args, keywords) => {
     const [iterable, start] = named(1, "sequence", "start")("enumerate", args, keywords);
+    if (start !== undefined)
+      asIndex(vm, start, `'${typeName(start)}' object cannot be interpreted as an index`);
     return newIterator("enumerate", iterate(vm, iterable ?? null), start ?? 0);
   },
 );
@@ -173,10 +182,7 @@ fillLater(xrangeType, () => {
     iterate: (_vm, self: PyXrange) => newIterator("xrange", self),
     getItem: (vm, self: PyXrange, key) =>
       self.start + self.step * itemIndex(vm, key, self.length, "xrange object"),
-    construct: (vm, _cls, args, keywords) => {
-      const { start, step, count } = rangeArguments(vm, "xrange", unpacked(1, 3)("xrange", args, keywords));
-      return new PyXrange(start, step, count);
-    },
+    construct: (vm, _cls, args, keywords) => xrangeArguments(vm, args, keywords),
   };
   methods(xrangeType, (v) => (v instanceof PyXrange ? v : undefined), {
     __reversed__: [
@@ -190,30 +196,26 @@ fillLater(xrangeType, () => {
   });
 });
 
-/** The arguments of `range` and `xrange`. */
-export function rangeArguments(
-  vm: VM,
-  name: string,
-  args: (Value | undefined)[],
-): { start: number; step: number; count: number } {
-  const read = (v: Value, place: string): number => {
-    const plain = unwrap(v);
-    if (typeof plain === "object" && !(plain instanceof PyInt) && plain !== null)
-      return asIndex(vm, plain, `${name}() integer ${place} argument expected, got ${typeName(v)}.`);
-    if (typeof plain === "string" || plain === null)
-      raiseError("TypeError", `${name}() integer ${place} argument expected, got ${typeName(v)}.`);
-    return asIndex(vm, plain, "an integer is required");
-  };
-  const [first = null, second, third] = args;
-  const [start, stop] =
-    second === undefined ? [0, read(first, "end")] : [read(first, "start"), read(second, "end")];
-  const step = third === undefined ? 1 : read(third, "step");
-  if (step === 0)
-    raiseError("ValueError", `${name}() ${name === "range" ? "step argument" : "arg 3"} must not be zero`);
+/** The arguments of `xrange`, as numbers. */
+function xrangeArguments(vm: VM, args: Value[], keywords: Keywords): PyXrange {
+  if (keywords !== null && keywords.size > 0)
+    raiseError("TypeError", "xrange() does not take keyword arguments");
+  if (args.length < 1 || args.length > 3) raiseError("TypeError", "xrange() requires 1-3 int arguments");
+  const [first = 0, second, step = 1] = args.map((v) => integerArgument(vm, v));
+  if (step === 0) raiseError("ValueError", "xrange() arg 3 must not be zero");
+  const [start, stop] = second === undefined ? [0, first] : [first, second];
   const count = Math.max(0, Math.ceil((stop - start) / step));
-  if (name === "xrange" && count > 0x7fffffffffff)
-    raiseError("OverflowError", "xrange() result has too many items");
-  return { start, step, count };
+  if (count > 0x7fffffffffff) raiseError("OverflowError", "xrange() result has too many items");
+  return new PyXrange(start, step, count);
+}
+
+/** A whole number for `range`: of any size. */
+function rangeArgument(vm: VM, v: Value, place: string): bigint {
+  const plain = unwrap(v);
+  const known =
+    toBig(plain) ??
+    (plain instanceof PyFloat ? undefined : toBig(callNumberMethod(vm, v, "__int__") ?? null));
+  return known ?? raiseError("TypeError", `range() integer ${place} argument expected, got ${typeName(v)}.`);
 }
 
 /** Generators: the machine resumes them. */
@@ -262,15 +264,45 @@ fillLater(generatorType, () => {
   });
 });
 
-/** Numbers from `start` by `step`, as `range` lists them. */
-export function rangeItems(vm: VM, start: number, step: number, count: number): Value[] {
+function rangeOfNumbers(vm: VM, start: number, stop: number, step: number): PyList {
+  if (step === 0) raiseError("ValueError", "range() step argument must not be zero");
+  const count = Math.max(0, Math.ceil((stop - start) / step));
   if (count > 0x7fffffff) raiseError("OverflowError", "range() result has too many items");
   vm.allocate(count * 8);
   vm.charge(count >> 3);
   const items: Value[] = [];
+  for (let i = 0; i < count; i++) items.push(start + i * step);
+  return new PyList(items);
+}
+
+/** `range(…)`; numbers beyond the safe integers are counted as big ones. */
+export function rangeList(vm: VM, first: Value, second?: Value, third?: Value): PyList {
+  if (typeof first === "number" && typeof (second ?? 0) === "number" && typeof (third ?? 1) === "number")
+    return rangeOfNumbers(vm, second === undefined ? 0 : first, Number(second ?? first), Number(third ?? 1));
+  const start = second === undefined ? 0n : rangeArgument(vm, first, "start");
+  const stop = rangeArgument(vm, second ?? first, "end");
+  const step = third === undefined ? 1n : rangeArgument(vm, third, "step");
+  if (step === 0n) raiseError("ValueError", "range() step argument must not be zero");
+  const distance = step > 0n ? stop - start : start - stop;
+  const size = step > 0n ? step : -step;
+  const count = distance > 0n ? (distance - 1n) / size + 1n : 0n;
+  if (count > 0x7fffffffn) raiseError("OverflowError", "range() result has too many items");
+  vm.allocate(Number(count) * 8);
+  vm.charge(Number(count >> 3n));
+  return new PyList(rangeItems(start, step, Number(count), [start, stop, step].every(isWord)));
+}
+
+/** Does it fit a machine word? */
+function isWord(v: bigint): boolean {
+  return BigInt.asIntN(64, v) === v;
+}
+
+/** Numbers from `start` by `step`: ints where the arguments were, else longs. */
+function rangeItems(start: bigint, step: bigint, count: number, areInts: boolean): Value[] {
+  const items: Value[] = [];
   for (let i = 0; i < count; i++) {
-    const value = start + i * step;
-    items.push(Number.isSafeInteger(value) ? value : makeInt(BigInt(start) + BigInt(i) * BigInt(step)));
+    const value = start + BigInt(i) * step;
+    items.push(areInts ? makeInt(value) : value);
   }
   return items;
 }

@@ -6,8 +6,8 @@ import type { BinaryOperator, ComparisonOperator } from "../objects/slots.ts";
 import { listType, type PyType, tupleType } from "../objects/type.ts";
 import type { Value } from "../objects/values.ts";
 import { holds } from "../operations/comparison.ts";
-import { compare, drain, equals, hash, isTrue, repr } from "../operations/index.ts";
-import { asIndex } from "../operations/items.ts";
+import { compare, drain, equals, hash, repr } from "../operations/index.ts";
+import { asIndex, integerArgument } from "../operations/items.ts";
 import { raiseUnhashable } from "../operations/keys.ts";
 import { between, methods, named, none, one } from "./define.ts";
 import { fillLater } from "./fill-later.ts";
@@ -210,7 +210,7 @@ fillLater(listType, () => {
     insert: [
       between(2),
       (vm, self, index: Value, item: Value) => {
-        const n = asIndex(vm, index, "an integer is required");
+        const n = integerArgument(vm, index);
         vm.allocate(8);
         vm.charge(self.items.length >> 6);
         self.items.splice(n < 0 ? Math.max(0, n + self.items.length) : n, 0, item);
@@ -223,7 +223,7 @@ fillLater(listType, () => {
         const { items } = self;
         if (items.length === 0) raiseError("IndexError", "pop from empty list");
         if (index === undefined) return items.pop() ?? null;
-        const n = asIndex(vm, index, "an integer is required");
+        const n = integerArgument(vm, index);
         const at = n < 0 ? n + items.length : n;
         if (at < 0 || at >= items.length) raiseError("IndexError", "pop index out of range");
         vm.charge(items.length >> 6);
@@ -258,7 +258,13 @@ fillLater(listType, () => {
     sort: [
       named(0, "cmp", "key", "reverse"),
       (vm, self, cmp?: Value, key?: Value, reverse?: Value) => {
-        sortList(vm, self, cmp ?? null, key ?? null, reverse !== undefined && isTrue(vm, reverse));
+        sortList(
+          vm,
+          self,
+          cmp ?? null,
+          key ?? null,
+          reverse !== undefined && integerArgument(vm, reverse) !== 0,
+        );
         return null;
       },
     ],
@@ -273,9 +279,9 @@ function sortList(vm: VM, self: PyList, cmp: Value, key: Value, reverse: boolean
   self.items = placeholder;
   try {
     const sorted = sortValues(vm, items, { cmp, key, reverse });
-    if (self.items !== placeholder || placeholder.length > 0)
-      raiseError("ValueError", "list modified during sort");
+    const isModified = self.items !== placeholder || placeholder.length > 0;
     self.items = sorted;
+    if (isModified) raiseError("ValueError", "list modified during sort");
   } finally {
     if (self.items === placeholder) self.items = items;
   }

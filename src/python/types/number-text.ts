@@ -1,21 +1,49 @@
 /** Reading numbers from text, as `int()`, `long()`, `float()` and `complex()` do. */
 import { PyComplex, PyUnicode } from "../objects/builtin-objects.ts";
+import { bytesOf } from "../objects/bytes.ts";
 import type { VM } from "../objects/machine.ts";
 import { raiseError } from "../objects/raise.ts";
 import type { Value } from "../objects/values.ts";
+import { isAscii, raiseEncodeError } from "../operations/coding.ts";
 import { repr } from "../operations/index.ts";
 
 const blanks = /^[ \t\n\r\f\v]+|[ \t\n\r\f\v]+$/g;
 
 /** The digits of a str or unicode, without the blanks around them; undefined for another type. */
 export function numberText(v: Value): string | undefined {
-  if (typeof v === "string") return v.replace(blanks, "");
-  return v instanceof PyUnicode ? v.value.trim() : undefined;
+  const bytes = bytesOf(v);
+  if (bytes !== undefined) return bytes.replace(blanks, "");
+  return v instanceof PyUnicode ? decimalText(v.value).replace(blanks, "") : undefined;
+}
+
+/** A unicode text with every digit and blank as ASCII's; UnicodeEncodeError for other characters beyond latin-1. */
+function decimalText(text: string): string {
+  return text.replace(/[^\0-\x7f]+/gu, (run, at: number) => {
+    const read = run.replace(/\p{Nd}/gu, digitOf).replace(/\s/g, " ");
+    const bad = /[^\0-\xff]+/u.exec(read);
+    if (bad !== null)
+      raiseEncodeError(
+        "decimal",
+        text,
+        at + bad.index,
+        at + bad.index + bad[0].length,
+        "invalid decimal Unicode string",
+      );
+    return read;
+  });
+}
+
+/** A decimal digit of any script as ASCII's: they come in tens, the zero first. */
+function digitOf(digit: string): string {
+  const point = digit.codePointAt(0) ?? 0;
+  let zero = point;
+  while (point - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
+  return String((point - zero) % 10);
 }
 
 /** The integer written in `text` (already stripped); undefined when it is none. Charges for long ones. */
 function parseInteger(vm: VM, text: string, base: number, isLong: boolean): bigint | undefined {
-  const match = /^([+-]?)(0[xX]|0[oO]|0[bB])?([0-9a-zA-Z]+)$/.exec(text);
+  const match = /^([+-]?)[ \t\n\r\f\v]*(0[xX]|0[oO]|0[bB])?([0-9a-zA-Z]+)$/.exec(text);
   if (match === null) return undefined;
   const [, sign, prefix, rest = ""] = match;
   const prefixBase = prefix === undefined ? undefined : prefixBases[prefix[1]?.toLowerCase() ?? ""];
@@ -64,7 +92,11 @@ const floatLiteral = /^[+-]?(\d+\.?\d*([eE][+-]?\d+)?|\.\d+([eE][+-]?\d+)?)$/;
 
 /** The float written in `text`; undefined when it is none. */
 function parseFloatText(text: string): number | undefined {
-  if (floatLiteral.test(text)) return Number(text);
+  return floatLiteral.test(text) ? Number(text) : parseSpecial(text);
+}
+
+/** Infinity or NaN written in `text`; undefined when it is neither. */
+export function parseSpecial(text: string): number | undefined {
   const special = /^([+-]?)(inf|infinity|nan)$/i.exec(text);
   if (special === null) return undefined;
   const value = special[2]?.toLowerCase() === "nan" ? Number.NaN : Number.POSITIVE_INFINITY;
@@ -75,8 +107,11 @@ function parseFloatText(text: string): number | undefined {
 export function requireFloat(v: Value, text: string): number {
   const result = parseFloatText(text);
   if (result !== undefined) return result;
-  const shown = typeof v === "string" ? v : text;
-  raiseError("ValueError", `could not convert string to float: ${shown}`);
+  const given = v instanceof PyUnicode ? v.value : String(v);
+  const shown = (isAscii(given) || typeof v === "string" ? given : text).replace(/^[ \t\n\r\f\v]+/, "");
+  const begins = /^[+-]?(\.?\d|inf|nan)/i.test(shown);
+  const problem = begins ? "invalid literal for float()" : "could not convert string to float";
+  raiseError("ValueError", `${problem}: ${shown.split("\0", 1)[0]?.slice(0, 200)}`);
 }
 
 /** `complex(text)`. */

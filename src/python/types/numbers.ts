@@ -4,12 +4,13 @@
  * An int is a JavaScript number while it is a safe integer, a `PyInt` up to 64 bits, and turns into a long beyond. A result of two
  * ints is an int again when it fits; a result with a long is a long.
  */
-import { PyComplex, PyFloat, PyInt } from "../objects/builtin-objects.ts";
+import { NotImplemented, PyComplex, PyFloat, PyInt, PyTuple } from "../objects/builtin-objects.ts";
 import type { VM } from "../objects/machine.ts";
 import { raiseError, raiseWith } from "../objects/raise.ts";
 import type { BinaryOperator, ComparisonOperator } from "../objects/slots.ts";
 import type { Value } from "../objects/values.ts";
 import { unwrap } from "../operations/type-of.ts";
+import { type MethodBody, type Signature, wrapped } from "./define.ts";
 
 const maxInt = 2n ** 63n - 1n;
 const minInt = -(2n ** 63n);
@@ -273,6 +274,7 @@ export function chargeProduct(vm: VM, x: bigint, y: bigint): void {
 function shiftLeft(vm: VM, x: bigint, y: bigint): bigint {
   if (y < 0n) raiseError("ValueError", "negative shift count");
   if (x === 0n) return 0n;
+  if (y > maxInt) raiseError("OverflowError", "long int too large to convert to int");
   vm.allocate(Number(y) / 8);
   vm.charge(Math.floor(Number(y) / 4096));
   return x << y;
@@ -289,21 +291,31 @@ function bigPower(vm: VM, x: bigint, y: bigint): Value {
   return x ** y;
 }
 
-/** x / y as the nearest double. */
-function trueDivide(x: bigint, y: bigint): number {
+/** x / y as the nearest double; OverflowError with `problem` beyond the largest. */
+export function trueDivide(x: bigint, y: bigint, problem = "long int too large to convert to float"): number {
   const a = Number(x);
   const b = Number(y);
   if (Number.isSafeInteger(a) && Number.isSafeInteger(b)) return a / b;
   const negative = x < 0n !== y < 0n;
   const [p, q] = [x < 0n ? -x : x, y < 0n ? -y : y];
+  const size = bitLength(p) - bitLength(q);
+  if (size < -1021) return (negative ? -1 : 1) * Number(roundedQuotient(p << 1074n, q)) * 2 ** -1074;
   // Keep 66 or more bits of the quotient, the last one sticky, so that rounding to 53 happens once.
-  const shift = BigInt(Math.max(-1100, 66 - (bitLength(p) - bitLength(q))));
+  const shift = BigInt(Math.max(-1100, 66 - size));
   const [numerator, denominator] = shift >= 0n ? [p << shift, q] : [p, q << -shift];
   let quotient = numerator / denominator;
   if (numerator % denominator !== 0n) quotient |= 1n;
-  const value = Number(quotient) * 2 ** -Number(shift);
-  if (!Number.isFinite(value)) raiseError("OverflowError", "long int too large to convert to float");
+  // In two steps, since the power alone may be smaller than any double.
+  const value = Number(quotient) * 2 ** -64 * 2 ** (64 - Number(shift));
+  if (!Number.isFinite(value)) raiseError("OverflowError", problem);
   return negative ? -value : value;
+}
+
+/** p / q rounded to a whole number, a half to the even one. */
+function roundedQuotient(p: bigint, q: bigint): bigint {
+  const quotient = p / q;
+  const twice = (p % q) * 2n;
+  return twice > q || (twice === q && (quotient & 1n) === 1n) ? quotient + 1n : quotient;
 }
 
 function floatBinary(operator: BinaryOperator, x: number, y: number): number | undefined {
@@ -331,8 +343,48 @@ function floatBinary(operator: BinaryOperator, x: number, y: number): number | u
   }
 }
 
+/** `divmod(x, y)` of two numbers. */
+export function divmodNumbers(vm: VM, x: Value, y: Value): Value {
+  if (numberKind(x) !== 3 && numberKind(y) !== 3) {
+    const quotient = binaryNumbers(vm, "FloorDiv", x, y, false);
+    return new PyTuple([quotient ?? null, binaryNumbers(vm, "Mod", x, y, false) ?? null]);
+  }
+  if (Math.max(numberKind(x), numberKind(y)) === 4) return divmodNumbers(vm, toComplex(x), toComplex(y));
+  const divisor = toDouble(y) ?? 0;
+  if (divisor === 0) raiseError("ZeroDivisionError", "float divmod()");
+  const [quotient, rest] = floatDivmod(toDouble(x) ?? 0, divisor);
+  return new PyTuple([new PyFloat(quotient), new PyFloat(rest)]);
+}
+
+/** Both numbers as values of the wider type. */
+export function coerceNumbers(a: Value, b: Value): Value {
+  const kind = Math.max(numberKind(a), numberKind(b));
+  const widen = (v: Value): Value => {
+    if (kind === 3) return new PyFloat(toDouble(v) ?? 0);
+    if (kind === 4) return toComplex(v);
+    return kind === 2 ? (toBig(v) ?? v) : v;
+  };
+  return new PyTuple([widen(a), widen(b)]);
+}
+
+/** What every type of numbers has besides its operators. A wider number is left to the other's own method. */
+export function numberMethods(): Record<string, readonly [Signature, MethodBody<Value>]> {
+  const narrower =
+    (answer: (vm: VM, self: Value, other: Value) => Value): MethodBody<Value> =>
+    (vm, self, given: Value) => {
+      const other = unwrap(given);
+      const kind = numberKind(other);
+      return kind === 0 || kind > numberKind(self) ? NotImplemented : answer(vm, self, other);
+    };
+  return {
+    __divmod__: [wrapped(1), narrower(divmodNumbers)],
+    __rdivmod__: [wrapped(1), narrower((vm, self, other) => divmodNumbers(vm, other, self))],
+    __coerce__: [wrapped(1), narrower((_vm, self, other) => coerceNumbers(self, other))],
+  };
+}
+
 /** Quotient and remainder of floats as `float_divmod` computes them. */
-export function floatDivmod(x: number, y: number): [number, number] {
+function floatDivmod(x: number, y: number): [number, number] {
   let mod = x % y;
   let div = (x - mod) / y;
   if (mod !== 0) {
@@ -375,14 +427,14 @@ function complexBinary(operator: BinaryOperator, x: PyComplex, y: PyComplex): Va
     case "Sub":
       return new PyComplex(x.real - y.real, x.imag - y.imag);
     case "Mult":
-      return new PyComplex(x.real * y.real - x.imag * y.imag, x.real * y.imag + x.imag * y.real);
+      return complexProduct(x, y);
     case "Div":
     case "TrueDiv":
       return complexDivide(x, y);
     case "FloorDiv":
-      return new PyComplex(Math.floor(complexDivide(x, y).real), 0);
+      return new PyComplex(Math.floor(complexDivide(x, y, "complex divmod()").real), 0);
     case "Mod": {
-      const floor = Math.floor(complexDivide(x, y).real);
+      const floor = Math.floor(complexDivide(x, y, "complex remainder").real);
       return new PyComplex(x.real - floor * y.real, x.imag - floor * y.imag);
     }
     case "Pow":
@@ -392,9 +444,13 @@ function complexBinary(operator: BinaryOperator, x: PyComplex, y: PyComplex): Va
   }
 }
 
+function complexProduct(x: PyComplex, y: PyComplex): PyComplex {
+  return new PyComplex(x.real * y.real - x.imag * y.imag, x.real * y.imag + x.imag * y.real);
+}
+
 /** Smith's method, as `c_quot`. */
-function complexDivide(x: PyComplex, y: PyComplex): PyComplex {
-  if (y.real === 0 && y.imag === 0) raiseError("ZeroDivisionError", "complex division by zero");
+function complexDivide(x: PyComplex, y: PyComplex, problem = "complex division by zero"): PyComplex {
+  if (y.real === 0 && y.imag === 0) raiseError("ZeroDivisionError", problem);
   if (Math.abs(y.real) >= Math.abs(y.imag)) {
     const ratio = y.imag / y.real;
     const denominator = y.real + y.imag * ratio;
@@ -405,7 +461,18 @@ function complexDivide(x: PyComplex, y: PyComplex): PyComplex {
   return new PyComplex((x.real * ratio + x.imag) / denominator, (x.imag * ratio - x.real) / denominator);
 }
 
+/** x ** y; OverflowError when it leaves the doubles. */
 function complexPower(x: PyComplex, y: PyComplex): PyComplex {
+  const result = unboundedPower(x, y);
+  if (
+    Math.abs(result.real) === Number.POSITIVE_INFINITY ||
+    Math.abs(result.imag) === Number.POSITIVE_INFINITY
+  )
+    raiseError("OverflowError", "complex exponentiation");
+  return result;
+}
+
+function unboundedPower(x: PyComplex, y: PyComplex): PyComplex {
   if (y.imag === 0 && Number.isInteger(y.real) && Math.abs(y.real) <= 100) return wholePower(x, y.real);
   if (x.real === 0 && x.imag === 0) {
     if (y.imag !== 0 || y.real < 0) raiseError("ZeroDivisionError", "0.0 to a negative or complex power");
@@ -420,6 +487,11 @@ function complexPower(x: PyComplex, y: PyComplex): PyComplex {
 
 function wholePower(x: PyComplex, n: number): PyComplex {
   let result = new PyComplex(1, 0);
-  for (let i = 0; i < Math.abs(n); i++) result = complexBinary("Mult", result, x) as PyComplex;
-  return n < 0 ? complexDivide(new PyComplex(1, 0), result) : result;
+  let square = x;
+  // The products in C's order, so that they round as C's do.
+  for (let rest = Math.abs(n); rest > 0; rest >>= 1) {
+    if (rest & 1) result = complexProduct(result, square);
+    square = complexProduct(square, square);
+  }
+  return n < 0 ? complexDivide(new PyComplex(1, 0), result, "0.0 to a negative or complex power") : result;
 }

@@ -1,5 +1,7 @@
 /** `object`, `type`, None and the small singletons. */
 import {
+  NotImplemented,
+  PyClassMethod,
   PyDict,
   PyInstance,
   PyList,
@@ -35,8 +37,10 @@ import {
 } from "../operations/attributes.ts";
 import { makeClass, touchClass } from "../operations/classes.ts";
 import {
+  drain,
   getAttribute,
   identity,
+  isTrue,
   lookupType,
   order,
   repr,
@@ -45,17 +49,19 @@ import {
   typeOf,
   unwrap,
 } from "../operations/index.ts";
+import { asIndex } from "../operations/items.ts";
 import { defaultRepr, qualifiedName } from "../operations/text.ts";
 import { slotOf } from "../operations/type-of.ts";
-import { attributes, between, methods, none, one, unpacked } from "./define.ts";
+import { attributes, between, methods, none, one, rawMethod, unpacked } from "./define.ts";
 import { fillLater } from "./fill-later.ts";
 import { formatValue } from "./format.ts";
+import { toBig } from "./numbers.ts";
 import { sliceIndices } from "./slicing.ts";
 
 const anything = (v: Value): Value => v;
 
 /** Learners' classes get a plain instance; `object()` itself carries no dictionary. */
-function constructObject(_vm: VM, cls: PyType, args: Value[], keywords: Keywords): Value {
+function constructObject(vm: VM, cls: PyType, args: Value[], keywords: Keywords): Value {
   const hasOwn = lookupType(cls, "__init__");
   const extra = args.length > 0 || (keywords !== null && keywords.size > 0);
   if (extra && (hasOwn === undefined || hasOwn instanceof PyMethodDescriptor) && !overridesNew(cls))
@@ -63,19 +69,36 @@ function constructObject(_vm: VM, cls: PyType, args: Value[], keywords: Keywords
       "TypeError",
       cls === objectType ? "object() takes no parameters" : "object() takes no parameters",
     );
+  if (cls.builtin && cls !== objectType) raiseError("TypeError", `cannot create '${cls.name}' instances`);
+  if (!cls.type.builtin) requireConcrete(vm, cls);
   const made = new PyInstance(cls);
   if (cls === objectType) made.attributes = null;
   return made;
+}
+
+/** TypeError for a class that `abc.ABCMeta` made and that leaves methods to its subclasses. */
+function requireConcrete(vm: VM, cls: PyType): void {
+  const missing = cls.dict.get("__abstractmethods__");
+  if (missing === undefined || !isTrue(vm, missing)) return;
+  const names = drain(vm, missing)
+    .sort((a, b) => order(vm, a, b))
+    .map((name) => str(vm, name));
+  raiseError(
+    "TypeError",
+    `Can't instantiate abstract class ${cls.name} with abstract methods ${names.join(", ")}`,
+  );
 }
 
 function overridesNew(cls: PyType): boolean {
   return cls.mro.some((c) => !c.builtin && c.dict.has("__new__"));
 }
 
-/** Enough of `__reduce_ex__(2)` for `copy`. */
-function reduce(vm: VM, self: Value): Value {
-  const state = self instanceof PyObject && self.attributes !== null ? new PyDict(self.attributes) : null;
-  return new PyTuple([getAttribute(vm, typeOf(self), "__name__"), new PyTuple([]), state]);
+/**
+ * What a function of `copy_reg` makes of a value. NOT-PYTHON: a page that takes objects apart itself, without `copy` or `pickle`, must
+ * import `copy_reg`.
+ */
+function reduce(vm: VM, name: string, args: Value[]): Value {
+  return vm.call(getAttribute(vm, vm.import("copy_reg"), name), args);
 }
 
 /** An attribute name given as a value. */
@@ -134,7 +157,15 @@ fillLater(objectType, () => {
       },
     ],
     __format__: [one, (vm, self, spec: Value) => formatValue(vm, self, str(vm, spec), false)],
-    __reduce__: [none, (vm, self) => reduce(vm, self)],
+    __hash__: [none, (vm, self) => Math.floor(identity(vm, self) / 16)],
+    __reduce__: [none, (vm, self) => reduce(vm, "_object_reduce", [self])],
+    __reduce_ex__: [
+      between(0, 1),
+      (vm, self, protocol: Value = 0) => {
+        if (toBig(protocol) === undefined) raiseError("TypeError", "an integer is required");
+        return reduce(vm, "_object_reduce_ex", [self, protocol]);
+      },
+    ],
     __sizeof__: [none, () => 32],
   });
   attributes(objectType, anything, {
@@ -157,6 +188,12 @@ fillLater(objectType, () => {
     },
     __doc__: { get: (_vm, self) => classDoc(typeOf(self)) },
   });
+  registerNative("object.__subclasshook__", () => NotImplemented);
+  objectType.dict.set(
+    "__subclasshook__",
+    "__subclasshook__",
+    new PyClassMethod(new PyNative("object.__subclasshook__", "__subclasshook__")),
+  );
   registerNative("object.__new__", (vm, args, keywords) => {
     const cls = args[0];
     if (!(cls instanceof PyType))
@@ -270,7 +307,7 @@ fillLater(typeType, () => {
       },
     },
     __module__: {
-      get: (_vm, self) => self.dict.get("__module__") ?? moduleOf(self),
+      get: (_vm, self) => (isType(self) ? moduleOf(self) : (self.dict.get("__module__") ?? moduleOf(self))),
       set: (_vm, self, value) => self.dict.set("__module__", "__module__", value),
     },
     __bases__: { get: (_vm, self) => new PyTuple(self === objectType ? [] : self.bases.slice()) },
@@ -342,6 +379,25 @@ fillLater(getsetType, () => {
   getsetType.slots = {
     repr: (_vm, self: PyGetSet) => `<attribute '${self.name}' of '${self.owner.name}' objects>`,
   };
+  const receive = (v: Value) => (v instanceof PyGetSet ? v : undefined);
+  attributes(getsetType, receive, {
+    __name__: { get: (_vm, self) => self.name },
+    __objclass__: { get: (_vm, self) => self.owner },
+  });
+  methods(getsetType, receive, {
+    __get__: [
+      unpacked(1, 2),
+      (vm, self, instance: Value, owner?: Value) =>
+        bind(vm, self, instance ?? undefined, owner instanceof PyType ? owner : typeOf(instance)),
+    ],
+    __set__: [
+      unpacked(2),
+      (vm, self, instance: Value, value: Value) => {
+        genericSetAttribute(vm, instance, typeOf(instance), self.name, value);
+        return null;
+      },
+    ],
+  });
 });
 fillLater(methodDescriptorType, () => {
   methodDescriptorType.slots = {
@@ -354,6 +410,12 @@ fillLater(methodDescriptorType, () => {
     __name__: { get: (_vm, self) => self.name },
     __objclass__: { get: (_vm, self) => self.owner },
   });
+  rawMethod(methodDescriptorType, "__call__", (vm, [self = null, ...rest], keywords) =>
+    vm.call(self, rest, keywords),
+  );
+  rawMethod(methodDescriptorType, "__get__", (vm, [self = null, instance = null, owner]) =>
+    bind(vm, self, instance ?? undefined, owner instanceof PyType ? owner : typeOf(instance)),
+  );
 });
 
 const receiveSlice = (v: Value) => (v instanceof PySlice ? v : undefined);
@@ -381,10 +443,15 @@ fillLater(sliceType, () => {
     step: { get: (_vm, self) => self.step },
   });
   methods(sliceType, receiveSlice, {
+    __reduce__: [
+      none,
+      (_vm, self) => new PyTuple([sliceType, new PyTuple([self.start, self.stop, self.step])]),
+    ],
     indices: [
       one,
       (vm, self, size: Value) => {
-        const { start, stop, step } = sliceIndices(vm, self, Number(unwrap(size)));
+        const problem = `'${typeName(size)}' object cannot be interpreted as an index`;
+        const { start, stop, step } = sliceIndices(vm, self, asIndex(vm, size, problem));
         return new PyTuple([start, stop, step]);
       },
     ],

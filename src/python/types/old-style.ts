@@ -7,7 +7,7 @@ import {
   PyClass,
   PyDict,
   PyIterator,
-  type PyOldInstance,
+  PyOldInstance,
   PyTuple,
 } from "../objects/builtin-objects.ts";
 import { PyFunction, PyMethod } from "../objects/frame.ts";
@@ -20,12 +20,14 @@ import { operators, tryBinary } from "../operations/arithmetic.ts";
 import { bind } from "../operations/attributes.ts";
 import { comparisonMethods, threeWayResult } from "../operations/comparison.ts";
 import { address } from "../operations/identity.ts";
-import { equals, hash, identity, isTrue, walk } from "../operations/index.ts";
+import { equals, hash, identity, isTrue, order, unwrap, walk } from "../operations/index.ts";
 import { lengthResult } from "../operations/items.ts";
 import { checkIterator } from "../operations/iteration.ts";
 import { textResult } from "../operations/text.ts";
-import { typeOf } from "../operations/type-of.ts";
+import { typeName, typeOf } from "../operations/type-of.ts";
+import { named } from "./define.ts";
 import { fillLater } from "./fill-later.ts";
+import { toBig } from "./numbers.ts";
 
 /** An attribute of an old-style class: its own, then its bases', depth first. */
 function lookupClass(cls: PyClass, name: string): Value | undefined {
@@ -89,10 +91,16 @@ fillLater(classobjType, () => {
         raiseError("AttributeError", `class ${self.name} has no attribute '${name}'`);
       return true;
     },
-    construct: (_vm, _cls, args) => {
-      const [name, bases, namespace] = args;
-      if (typeof name !== "string" || !(bases instanceof PyTuple) || !(namespace instanceof PyDict))
-        raiseError("TypeError", "classobj expected 3 arguments: a name, a tuple of bases and a dict");
+    construct: (vm, _cls, args, keywords) => {
+      const [name, bases, namespace] = named(3, "name", "bases", "dict")("classobj", args, keywords);
+      if (typeof name !== "string")
+        raiseError("TypeError", `argument 1 must be string, not ${typeName(name ?? null)}`);
+      if (!(bases instanceof PyTuple)) raiseError("TypeError", "PyClass_New: bases must be a tuple");
+      if (!(namespace instanceof PyDict)) raiseError("TypeError", "PyClass_New: dict must be a dictionary");
+      const module = vm.thread.frame?.globals.get("__name__");
+      if (!namespace.table.has("__module__") && module !== undefined)
+        namespace.table.set("__module__", "__module__", module);
+      if (!namespace.table.has("__doc__")) namespace.table.set("__doc__", "__doc__", null);
       const parents = bases.items.filter((base) => base instanceof PyClass);
       return new PyClass(name, parents, namespace.table);
     },
@@ -181,6 +189,16 @@ function binaryInstance(
   return result === NotImplemented ? undefined : result;
 }
 
+/** What `__coerce__` makes of both; undefined when it does not know. */
+function coercedPair(vm: VM, self: PyOldInstance, other: Value): readonly [Value, Value] | undefined {
+  const method = special(vm, self, "__coerce__");
+  const pair = method === undefined ? null : vm.call(method, [other]);
+  if (pair === null || pair === NotImplemented) return undefined;
+  if (!(pair instanceof PyTuple) || pair.items.length !== 2)
+    raiseError("TypeError", "coercion should return None or 2-tuple");
+  return [pair.items[0] ?? null, pair.items[1] ?? null];
+}
+
 /** `__coerce__`: both operands as values of one type. */
 function coerced(
   vm: VM,
@@ -189,14 +207,9 @@ function coerced(
   other: Value,
   reflected: boolean,
 ): Value | undefined {
-  const method = special(vm, self, "__coerce__");
-  if (method === undefined) return undefined;
-  const pair = vm.call(method, [other]);
-  if (pair === null || pair === NotImplemented) return undefined;
-  if (!(pair instanceof PyTuple) || pair.items.length !== 2)
-    raiseError("TypeError", "coercion should return None or 2-tuple");
-  const [a = null, b = null] = pair.items;
-  if (a === self) return undefined;
+  const pair = coercedPair(vm, self, other);
+  if (pair === undefined || pair[0] === self) return undefined;
+  const [a, b] = pair;
   return reflected ? tryBinary(vm, operator, b, a) : tryBinary(vm, operator, a, b);
 }
 
@@ -213,13 +226,21 @@ function compareInstance(
 }
 
 function orderInstance(vm: VM, self: PyOldInstance, other: Value): number | undefined {
+  const [a, b] = coercedPair(vm, self, other) ?? [];
+  if (a !== undefined && b !== undefined && !(a instanceof PyOldInstance) && !(b instanceof PyOldInstance))
+    return Math.sign(order(vm, a, b));
   const method = special(vm, self, "__cmp__");
   return method === undefined ? undefined : threeWayResult(vm.call(method, [other]));
 }
 
 function hashInstance(vm: VM, self: PyOldInstance): number {
   const method = special(vm, self, "__hash__");
-  if (method !== undefined) return hash(vm, vm.call(method, []));
+  if (method !== undefined) {
+    const result = vm.call(method, []);
+    return toBig(result) === undefined
+      ? raiseError("TypeError", "__hash__() should return an int")
+      : hash(vm, result);
+  }
   if (special(vm, self, "__eq__") !== undefined || special(vm, self, "__cmp__") !== undefined)
     raiseError("TypeError", "unhashable instance");
   return Math.floor(identity(vm, self) / 16);
@@ -228,10 +249,13 @@ function hashInstance(vm: VM, self: PyOldInstance): number {
 const unaryNames: Record<UnaryOperator, string> = { Invert: "__invert__", UAdd: "__pos__", USub: "__neg__" };
 
 function truthOf(vm: VM, self: PyOldInstance): boolean {
-  const method = special(vm, self, "__nonzero__");
-  if (method !== undefined) return isTrue(vm, vm.call(method, []));
-  const sized = special(vm, self, "__len__");
-  return sized === undefined || lengthResult(vm.call(sized, [])) !== 0;
+  const method = special(vm, self, "__nonzero__") ?? special(vm, self, "__len__");
+  if (method === undefined) return true;
+  const result = unwrap(vm.call(method, []));
+  if (typeof result !== "number" && typeof result !== "boolean")
+    raiseError("TypeError", "__nonzero__ should return an int");
+  if (Number(result) < 0) raiseError("ValueError", "__nonzero__ should return >= 0");
+  return Boolean(result);
 }
 
 function iterateInstance(vm: VM, self: PyOldInstance): Value {
@@ -255,6 +279,8 @@ function nextOf(vm: VM, self: PyOldInstance): Value | undefined {
 function containsIn(vm: VM, self: PyOldInstance, item: Value): boolean {
   const method = special(vm, self, "__contains__");
   if (method !== undefined) return isTrue(vm, vm.call(method, [item]));
+  if (special(vm, self, "__iter__") === undefined && special(vm, self, "__getitem__") === undefined)
+    raiseError("TypeError", "argument of type 'instance' is not iterable");
   let found = false;
   walk(vm, iterateInstance(vm, self), (candidate) => {
     found = equals(vm, candidate, item);
@@ -272,7 +298,12 @@ fillLater(instanceType, () => {
     },
     hash: hashInstance,
     truth: truthOf,
-    length: (vm, self: PyOldInstance) => lengthResult(require(vm, self, "__len__", [])),
+    length: (vm, self: PyOldInstance) => {
+      const result = require(vm, self, "__len__", []);
+      return toBig(result) === undefined
+        ? raiseError("TypeError", "__len__() should return an int")
+        : lengthResult(result);
+    },
     compare: compareInstance,
     order: orderInstance,
     binary: binaryInstance,

@@ -11,6 +11,7 @@ import type { Value } from "../objects/values.ts";
 import { callNumberMethod } from "../operations/arithmetic.ts";
 import { decodeAscii } from "../operations/coding.ts";
 import { getItem, lookupType, repr, toUnicode, typeName, typeOf, unwrap } from "../operations/index.ts";
+import { integerArgument } from "../operations/items.ts";
 import { strOrUnicode } from "../operations/text.ts";
 import { slotOf } from "../operations/type-of.ts";
 import { formatMagnitude, isNegative } from "./float-text.ts";
@@ -49,8 +50,8 @@ class Formatter {
   private readonly vm: VM;
   private readonly format: string;
   private readonly isUnicode: boolean;
-  /** The arguments in order; of a single value just that one. */
-  private readonly items: Value[];
+  /** The arguments in order; of a single value just that one, as of a mapping's value. */
+  private items: Value[];
   private readonly mapping: Value | undefined;
   private used = 0;
   private at = 0;
@@ -82,11 +83,13 @@ class Formatter {
   }
 
   private conversion(): string {
-    const key = this.format[this.at] === "(" ? this.mappingKey() : undefined;
+    if (this.format[this.at] === "(") {
+      this.items = [this.mappingKey()];
+      this.used = 0;
+    }
     const conversion = this.readConversion();
-    if (conversion.letter === "%") return "%";
-    const value = key === undefined ? this.nextArgument() : key;
-    const [sign, body] = this.convert(conversion, value);
+    if (conversion.letter === "%") return this.pad(conversion, "", "%");
+    const [sign, body] = this.convert(conversion, this.nextArgument());
     return this.pad(conversion, sign, body);
   }
 
@@ -117,16 +120,16 @@ class Formatter {
       letter: "",
     };
     this.readFlags(c);
-    c.width = this.readWidth();
+    c.width = this.readWidth("width", 2 ** 63);
     if (c.width < 0) {
       c.left = true;
       c.width = -c.width;
     }
     if (this.format[this.at] === ".") {
       this.at++;
-      c.precision = Math.max(0, this.readWidth());
+      c.precision = Math.max(0, this.readWidth("prec", 2 ** 31));
     }
-    while ("hlL".includes(this.format[this.at] ?? "?")) this.at++;
+    if ("hlL".includes(this.format[this.at] ?? "?")) this.at++;
     const letter = this.format[this.at++];
     if (letter === undefined) raiseError("ValueError", "incomplete format");
     c.letter = letter;
@@ -158,7 +161,7 @@ class Formatter {
   }
 
   /** Digits or `*`. */
-  private readWidth(): number {
+  private readWidth(name: string, limit: number): number {
     if (this.format[this.at] === "*") {
       this.at++;
       const value = this.nextArgument();
@@ -168,7 +171,7 @@ class Formatter {
     let width = 0;
     for (let c = this.format[this.at] ?? ""; c >= "0" && c <= "9"; c = this.format[++this.at] ?? "") {
       width = width * 10 + Number(c);
-      if (width > 0x7fffffff) raiseError("ValueError", "width too big");
+      if (width >= limit) raiseError("ValueError", `${name} too big`);
     }
     return width;
   }
@@ -205,10 +208,9 @@ class Formatter {
     }
     const code = c.letter.charCodeAt(0);
     const shown = this.isUnicode && code > 127 ? "?" : c.letter;
-    raiseError(
-      "ValueError",
-      `unsupported format character '${shown}' (0x${code.toString(16)}) at index ${this.at - 1}`,
-    );
+    // A byte is a signed number in C.
+    const hex = `${this.isUnicode || code < 128 ? "" : "ffffff"}${code.toString(16)}`;
+    raiseError("ValueError", `unsupported format character '${shown}' (0x${hex}) at index ${this.at - 1}`);
   }
 
   private text(value: Value): string {
@@ -224,9 +226,11 @@ class Formatter {
     if (plain instanceof PyUnicode && !this.isUnicode) throw new NeedsUnicode();
     const text = plain instanceof PyUnicode ? plain.value : plain;
     if (typeof text === "string" && text.length === 1) return text;
-    const point = typeof text === "string" ? undefined : toBig(text);
-    if (point === undefined) raiseError("TypeError", "%c requires int or char");
-    return this.characterOf(Number(point));
+    if (typeof text === "string" || (this.isUnicode && toDouble(text) === undefined))
+      raiseError("TypeError", "%c requires int or char");
+    return this.characterOf(
+      this.isUnicode ? Math.trunc(toDouble(text) ?? 0) : integerArgument(this.vm, value),
+    );
   }
 
   private characterOf(point: number): string {
@@ -244,7 +248,7 @@ class Formatter {
   }
 
   private integer(c: Conversion, value: Value): [string, string] {
-    const v = integerArgument(this.vm, value, c.letter);
+    const v = wholeArgument(this.vm, value, c.letter === "i" ? "d" : c.letter);
     const size = v < 0n ? -v : v;
     let digits = this.digits(size, c.letter);
     if (c.precision !== undefined) {
@@ -267,12 +271,10 @@ class Formatter {
   private float(c: Conversion, value: Value): [string, string] {
     const v = floatArgument(this.vm, value);
     const precision = c.precision ?? 6;
-    if (precision > 109 && c.letter.toLowerCase() !== "g")
-      raiseError("OverflowError", "formatted float is too long (precision too large?)");
+    this.vm.allocate(precision);
+    this.vm.charge(Math.ceil((precision / 100) ** 2));
     const sign = isNegative(v) ? "-" : c.plus ? "+" : c.space ? " " : "";
-    let body = formatMagnitude(v, c.letter, precision, c.alternate);
-    if (c.alternate && precision === 0 && !body.includes(".")) body += ".";
-    return [sign, body];
+    return [sign, formatMagnitude(v, c.letter, precision, c.alternate)];
   }
 
   private pad(c: Conversion, sign: string, body: string): string {
@@ -280,7 +282,7 @@ class Formatter {
     if (missing <= 0) return sign + body;
     this.vm.allocate(c.width);
     if (c.left) return sign + body + " ".repeat(missing);
-    const isNumeric = !"src".includes(c.letter);
+    const isNumeric = !"src%".includes(c.letter);
     return c.zero && isNumeric ? sign + "0".repeat(missing) + body : " ".repeat(missing) + sign + body;
   }
 }
@@ -299,15 +301,11 @@ function isMapping(v: Value): boolean {
   return slotOf(type, "getItem") !== undefined || lookupType(type, "__getitem__") !== undefined;
 }
 
-function integerArgument(vm: VM, value: Value, letter: string): bigint {
+function wholeArgument(vm: VM, value: Value, letter: string): bigint {
   const big = toBig(value);
   if (big !== undefined) return big;
   const raw = rawNumber(value);
-  if (typeof raw === "number") {
-    if (Number.isNaN(raw)) raiseError("ValueError", "cannot convert float NaN to integer");
-    if (!Number.isFinite(raw)) raiseError("OverflowError", "cannot convert float infinity to integer");
-    return BigInt(Math.trunc(raw));
-  }
+  if (typeof raw === "number" && Number.isFinite(raw)) return BigInt(Math.trunc(raw));
   const converted = callNumberMethod(vm, value, "__int__") ?? callNumberMethod(vm, value, "__long__");
   const own = converted === undefined ? undefined : toBig(converted);
   if (own !== undefined) return own;

@@ -20,7 +20,7 @@ function add(vm: VM, table: Table, item: Value): void {
 }
 
 /** A fresh table of anything that can be walked. */
-function tableOf(vm: VM, items: Value): Table {
+export function tableOf(vm: VM, items: Value): Table {
   if (items instanceof PySet) return copyTable(vm, items.table);
   const table = new Table();
   if (items instanceof PyDict) for (const key of tableKeys(items.table)) add(vm, table, key);
@@ -62,7 +62,7 @@ function symmetricDifference(vm: VM, a: Table, b: Table): Table {
   return union(vm, difference(vm, a, b), difference(vm, b, a));
 }
 
-const operations: Partial<Record<BinaryOperator, (vm: VM, a: Table, b: Table) => Table>> = {
+export const setOperations: Partial<Record<BinaryOperator, (vm: VM, a: Table, b: Table) => Table>> = {
   BitOr: union,
   BitAnd: intersection,
   Sub: difference,
@@ -74,10 +74,12 @@ function isSubset(vm: VM, a: Table, b: Table): boolean {
   return a.size <= b.size && tableKeys(a).every((key) => tableHas(vm, b, key));
 }
 
-/** Sets are ordered by inclusion. */
 function compareSets(vm: VM, operator: ComparisonOperator, self: PySet, other: Value): boolean | undefined {
-  if (!(other instanceof PySet)) return undefined;
-  const [a, b] = [self.table, other.table];
+  return other instanceof PySet ? compareTables(vm, operator, self.table, other.table) : undefined;
+}
+
+/** Sets are ordered by inclusion. */
+export function compareTables(vm: VM, operator: ComparisonOperator, a: Table, b: Table): boolean {
   switch (operator) {
     case "Eq":
       return a.size === b.size && isSubset(vm, a, b);
@@ -111,7 +113,7 @@ const sharedSlots = (): Slots => ({
   order: (_vm, _self, other) =>
     other instanceof PySet ? raiseError("TypeError", "cannot compare sets using cmp()") : undefined,
   binary: (vm, operator, self: PySet, other, reflected) => {
-    const operation = operations[operator];
+    const operation = setOperations[operator];
     if (operation === undefined || !(other instanceof PySet)) return undefined;
     const [a, b] = reflected ? [other, self] : [self, other];
     return like(a, operation(vm, a.table, b.table));
@@ -160,7 +162,12 @@ const sharedMethods = (): SetMethods => ({
   copy: [none, (vm, self) => (self.isFrozen ? self : like(self, copyTable(vm, self.table)))],
   __reduce__: [
     none,
-    (_vm, self) => new PyTuple([self.type, new PyTuple([new PyList(tableKeys(self.table))])]),
+    (_vm, self) =>
+      new PyTuple([
+        self.type,
+        new PyTuple([new PyList(tableKeys(self.table))]),
+        self.attributes === null ? null : new PyDict(self.attributes),
+      ]),
   ],
 });
 
@@ -180,7 +187,7 @@ fillLater(setType, () => {
     ...sharedSlots(),
     hash: (_vm, self: PySet) => raiseUnhashable(self),
     inplace: (vm, operator, self: PySet, other) => {
-      const operation = operations[operator];
+      const operation = setOperations[operator];
       if (operation === undefined || !(other instanceof PySet)) return undefined;
       self.table = operation(vm, self.table, other.table);
       return self;

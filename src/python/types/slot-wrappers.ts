@@ -4,7 +4,7 @@
  * They are derived from the slots once, when all types are filled, so that `super(D, self).__setitem__(k, v)` and
  * `[].__len__()` reach the slot, and `dir([])` lists them.
  */
-import { NotImplemented, PyStaticMethod } from "../objects/builtin-objects.ts";
+import { NotImplemented, PySlice, PyStaticMethod } from "../objects/builtin-objects.ts";
 import type { VM } from "../objects/machine.ts";
 import { PyMethodDescriptor, PyNative, registerNative } from "../objects/natives.ts";
 import { raiseError, raiseWith } from "../objects/raise.ts";
@@ -14,6 +14,7 @@ import type { Value } from "../objects/values.ts";
 import { operators } from "../operations/arithmetic.ts";
 import { comparisonMethods } from "../operations/comparison.ts";
 import { typeName, unwrap } from "../operations/index.ts";
+import { integerArgument } from "../operations/items.ts";
 import { raiseCount } from "./define.ts";
 
 /** A wrapper's body: the slots of its type, the receiver, the arguments. */
@@ -28,6 +29,12 @@ interface Wrapped {
 
 const arg = (args: Value[], at: number): Value => args[at] ?? null;
 const orNotImplemented = (v: Value | undefined): Value => (v === undefined ? NotImplemented : v);
+
+/** The slice that an old slice method means: its bounds are positions already. */
+function sliceOf(vm: VM, args: Value[]): PySlice {
+  const bound = (at: number) => Math.max(0, integerArgument(vm, arg(args, at)));
+  return new PySlice(bound(0), bound(1), null);
+}
 
 /** The wrappers that are one of a kind. */
 const makeSingleWrappers = (): Record<string, Wrapped> => ({
@@ -72,6 +79,39 @@ const makeSingleWrappers = (): Record<string, Wrapped> => ({
     slot: "initialise",
     body: (vm, s, self, args, keywords) => {
       s.initialise?.(vm, self as never, args, keywords);
+      return null;
+    },
+  },
+  __cmp__: {
+    slot: "order",
+    count: 1,
+    body: (vm, s, self, args) => {
+      const other = unwrap(arg(args, 0));
+      const [own, given] = [typeName(self), typeName(other)];
+      return (
+        s.order?.(vm, self as never, other) ??
+        raiseError("TypeError", `${own}.__cmp__(x,y) requires y to be a '${own}', not a '${given}'`)
+      );
+    },
+  },
+  __getslice__: {
+    slot: "getItem",
+    count: 2,
+    body: (vm, s, self, args) => s.getItem?.(vm, self as never, sliceOf(vm, args)) ?? null,
+  },
+  __setslice__: {
+    slot: "setItem",
+    count: 3,
+    body: (vm, s, self, args) => {
+      s.setItem?.(vm, self as never, sliceOf(vm, args), arg(args, 2));
+      return null;
+    },
+  },
+  __delslice__: {
+    slot: "deleteItem",
+    count: 2,
+    body: (vm, s, self, args) => {
+      s.deleteItem?.(vm, self as never, sliceOf(vm, args));
       return null;
     },
   },
@@ -135,8 +175,19 @@ function makeWrappers(): Record<string, Wrapped> {
   return wrappers;
 }
 
-/** Whether `type` has the operator `name` at all, where its one `binary` slot answers only some. */
+const comparing = new Set(Object.values(comparisonMethods));
+const sliced = new Set(["list", "tuple", "str", "unicode", "exception", "bytearray"]);
+
+/** Whether `type` has the special method `name` at all: a slot may stand for more than CPython's type has. */
 function answers(type: PyType, name: string): boolean {
+  // Numbers are compared by `__cmp__`; texts are walked by their indexes; the others have a length, which is their truth.
+  if (comparing.has(name)) return type.layout !== "int" && type.layout !== "long";
+  if (name === "__iter__") return type.layout !== "str" && type.layout !== "unicode";
+  if (name === "__nonzero__") return type.layout !== "other";
+  if (/^__...slice__$/.test(name)) return sliced.has(type.layout === "other" ? type.name : type.layout);
+  if (/^__inver/.test(name)) return type.layout === "int" || type.layout === "long";
+  if (!/^__[ri]?(add|sub|mul|(|true|floor)div|mod|pow|[lr]shift|and|x?or)__$/.test(name)) return true;
+  if (type.name.startsWith("dict_")) return /^__r?(sub|and|or|xor)__$/.test(name);
   switch (type.layout) {
     case "list":
     case "tuple":
@@ -150,12 +201,14 @@ function answers(type: PyType, name: string): boolean {
     case "float":
       return !/^__r?(lshift|rshift|and|or|xor)__$/.test(name);
     default:
-      return true;
+      return type.name !== "complex" || !/^__r?(lshift|rshift|and|or|xor)__$/.test(name);
   }
 }
 
 /** Types whose special methods are found by instance, not by class: deriving wrappers would hide them. */
 const unwrapped = new Set(["instance", "classobj"]);
+
+const unhashable = new Set(["list", "dict", "set", "bytearray", "dict_keys", "dict_items"]);
 
 let bySlot: Map<string, [string, Wrapped][]> | undefined;
 
@@ -173,6 +226,7 @@ function makeBySlot(): Map<string, [string, Wrapped][]> {
 /** Gives `type` the special methods its slots stand for, and `__new__`. */
 export function wrapSlots(type: PyType): void {
   if (unwrapped.has(type.name)) return;
+  if (unhashable.has(type.name)) type.dict.set("__hash__", "__hash__", null);
   bySlot ??= makeBySlot();
   for (const slot of Object.keys(type.slots))
     for (const [name, wrapped] of bySlot.get(slot) ?? []) wrapSlot(type, name, wrapped);
@@ -180,8 +234,7 @@ export function wrapSlots(type: PyType): void {
 }
 
 function wrapSlot(type: PyType, name: string, wrapped: Wrapped): void {
-  const isOperator = wrapped.slot === "binary" || wrapped.slot === "inplace";
-  if (type.dict.has(name) || (isOperator && !answers(type, name))) return;
+  if (type.dict.has(name) || !answers(type, name)) return;
   const key = `${type.name}.${name}`;
   registerNative(key, (vm, args, keywords) => run(vm, type, name, wrapped, args, keywords));
   type.dict.set(name, name, new PyMethodDescriptor(key, name, type));

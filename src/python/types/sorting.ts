@@ -1,12 +1,13 @@
 /**
  * Stable sorting with guest comparisons: a merge sort of our own, because a learner's comparison may raise, and
  * because what JavaScript's sort does with an inconsistent one is nobody's promise.
- * NOT-PYTHON: CPython's timsort asks for fewer and other comparisons; the result is the same for consistent ones.
+ * Fewer than 64 items are compared in the order in which CPython's timsort compares them, which a learner's `cmp` can see.
+ * NOT-PYTHON: timsort asks for fewer and other comparisons of more items; the result is the same for consistent ones.
  */
 import type { VM } from "../objects/machine.ts";
 import { raiseError } from "../objects/raise.ts";
 import type { Value } from "../objects/values.ts";
-import { compare, isTrue, typeName } from "../operations/index.ts";
+import { compare, isTrue, typeName, unwrap } from "../operations/index.ts";
 import { toBig } from "./numbers.ts";
 
 /** How to sort: `cmp` and `key` are None or callables. */
@@ -36,7 +37,7 @@ export function sortValues(vm: VM, items: readonly Value[], options: SortOptions
     cmp === null
       ? (a: Entry, b: Entry) => isLess(vm, a.key, b.key)
       : (a: Entry, b: Entry) => cmpLess(vm, cmp, a.key, b.key);
-  const sorted = mergeSort(entries, less);
+  const sorted = entries.length < 64 ? insertionSort(entries, less) : mergeSort(entries, less);
   if (reverse) sorted.reverse();
   return sorted.map((entry) => entry.value);
 }
@@ -51,9 +52,31 @@ function cmpLess(vm: VM, cmp: Value, a: Value, b: Value): boolean {
   const result = vm.call(cmp, [a, b]);
   if (typeof result === "number") return result < 0;
   const big = toBig(result);
-  if (big === undefined)
+  if (big === undefined || typeof unwrap(result) === "bigint")
     raiseError("TypeError", `comparison function must return int, not ${typeName(result)}`);
   return big < 0n;
+}
+
+/** In place: the run at the beginning, then each item by halving (timsort's `count_run` and `binarysort`). */
+function insertionSort(entries: Entry[], less: (a: Entry, b: Entry) => boolean): Entry[] {
+  const [first, second] = entries;
+  if (first === undefined || second === undefined) return entries;
+  const isFalling = less(second, first);
+  let run = 2;
+  while (run < entries.length && less(entries[run] as Entry, entries[run - 1] as Entry) === isFalling) run++;
+  if (isFalling) entries.splice(0, run, ...entries.slice(0, run).reverse());
+  for (; run < entries.length; run++) {
+    const pivot = entries[run] as Entry;
+    let [low, high] = [0, run];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (less(pivot, entries[middle] as Entry)) high = middle;
+      else low = middle + 1;
+    }
+    entries.copyWithin(low + 1, low, run);
+    entries[low] = pivot;
+  }
+  return entries;
 }
 
 /** Bottom-up merge sort after a check for input that is in order already. */

@@ -3,6 +3,7 @@
  * unicode method does the work, as in CPython 2.
  */
 import { PySlice, PyUnicode } from "../objects/builtin-objects.ts";
+import { bytesOf } from "../objects/bytes.ts";
 import type { VM } from "../objects/machine.ts";
 import { nativeImplementation } from "../objects/natives.ts";
 import { raiseError } from "../objects/raise.ts";
@@ -17,7 +18,16 @@ import { asIndex } from "../operations/items.ts";
 import { textResult } from "../operations/text.ts";
 import { byteCharacters } from "./characters.ts";
 import { decode, encodeBytes } from "./codecs.ts";
-import { between, type MethodBody, methods, named, one, rawMethod, type Signature } from "./define.ts";
+import {
+  between,
+  type MethodBody,
+  methods,
+  named,
+  one,
+  rawMethod,
+  type Signature,
+  unpacked,
+} from "./define.ts";
 import { fillLater } from "./fill-later.ts";
 import { formatString, formatValue } from "./format.ts";
 import { instanceOf } from "./int.ts";
@@ -31,12 +41,8 @@ const bytesKind: TextKind = {
   name: "string",
   characters: byteCharacters,
   wrap: (text) => text,
-  read: (_vm, v) => {
-    const plain = unwrap(v);
-    return typeof plain === "string"
-      ? plain
-      : raiseError("TypeError", "expected a string or other character buffer object");
-  },
+  read: (_vm, v) =>
+    bytesOf(unwrap(v)) ?? raiseError("TypeError", "expected a string or other character buffer object"),
 };
 
 /** `items` times in a row; also for unicode. Charges for the result. */
@@ -156,11 +162,8 @@ fillLater(strType, () => {
       return instanceOf(cls, strType, v === undefined ? "" : plainStr(vm, v));
     },
   };
-  const shared = sharedMethods();
   methods(strType, receiveStr, {
-    ...shared,
-    startswith: [between(1, 3), edge(shared, "startswith")],
-    endswith: [between(1, 3), edge(shared, "endswith")],
+    ...sharedMethods(),
     join: [one, joinBytes],
     encode: [
       named(0, "encoding", "errors"),
@@ -172,10 +175,10 @@ fillLater(strType, () => {
       (vm, self, encoding?: Value, errors?: Value) => {
         vm.charge(self.length >> 4);
         vm.allocate(self.length * 2);
-        return decode(self, codecName(encoding), errorMode(errors));
+        return decode(self, codecName(encoding, "decode"), errorMode(errors, "decode"), vm);
       },
     ],
-    translate: [between(1, 2), translate],
+    translate: promoting("translate", [unpacked(1, 2), translate]),
     __format__: [one, (vm, self, spec: Value) => formatValue(vm, self, str(vm, spec), false)],
     __str__: [between(0), (_vm, self) => self],
   });
@@ -186,27 +189,22 @@ fillLater(strType, () => {
   });
 });
 
-/** `startswith` and `endswith` with a unicode argument, also inside a tuple. */
-function edge(shared: TextMethods, name: "startswith" | "endswith"): MethodBody<string> {
-  const method = shared[name];
-  if (method === undefined)
-    throw new Error(`Failed to find str.${name}: text-methods.ts no longer defines it.`);
-  return promoting(name, method)[1];
-}
-
 /** The name of a codec argument; the default is ASCII. */
-export function codecName(v: Value | undefined): string {
+export function codecName(v: Value | undefined, caller = "encode", place = 1): string {
   if (v === undefined) return "ascii";
   const plain = unwrap(v);
   if (plain instanceof PyUnicode) return plain.value;
   return typeof plain === "string"
     ? plain
-    : raiseError("TypeError", `encode() argument 1 must be string, not ${typeName(v)}`);
+    : raiseError(
+        "TypeError",
+        `${caller}() argument ${place} must be string, not ${v === null ? "None" : typeName(v)}`,
+      );
 }
 
 /** The name of an error mode argument. */
-export function errorMode(v: Value | undefined): string {
-  return v === undefined ? "strict" : codecName(v);
+export function errorMode(v: Value | undefined, caller = "encode", place = 2): string {
+  return v === undefined ? "strict" : codecName(v, caller, place);
 }
 
 function joinBytes(vm: VM, self: string, sequence: Value): Value {
@@ -226,7 +224,8 @@ function joinBytes(vm: VM, self: string, sequence: Value): Value {
 function translate(vm: VM, self: string, table: Value, remove?: Value): Value {
   const map = unwrap(table);
   const drop = remove === undefined ? "" : bytesKind.read(vm, remove);
-  if (map !== null && typeof map !== "string") raiseError("TypeError", "expected a character buffer object");
+  if (map !== null && typeof map !== "string")
+    raiseError("TypeError", "expected a string or other character buffer object");
   if (typeof map === "string" && map.length !== 256)
     raiseError("ValueError", "translation table must be 256 characters long");
   vm.charge(self.length >> 2);

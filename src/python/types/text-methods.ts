@@ -3,18 +3,20 @@
  * characters are letters, how a result is wrapped and how an argument is read.
  */
 import { PyList, PyTuple, PyUnicode } from "../objects/builtin-objects.ts";
+import { bytesOf } from "../objects/bytes.ts";
 import type { VM } from "../objects/machine.ts";
 import { raiseError } from "../objects/raise.ts";
 import type { Value } from "../objects/values.ts";
+import { decodeAscii, isAscii } from "../operations/coding.ts";
 import { drain, typeName, unwrap } from "../operations/index.ts";
-import { asIndex } from "../operations/items.ts";
+import { integerArgument } from "../operations/items.ts";
 import type { Characters } from "./characters.ts";
 import { between, type MethodBody, none, one, type Signature } from "./define.ts";
 import { clampBounds } from "./slicing.ts";
 
 /** What tells `str` from `unicode`. */
 export interface TextKind {
-  name: "string" | "unicode";
+  name: "string" | "unicode" | "bytearray";
   characters: Characters;
   wrap(text: string): Value;
   /** An argument as text of this kind; the TypeError of this kind when it is none. */
@@ -37,7 +39,7 @@ export function textMethods(kind: TextKind): TextMethods {
 }
 
 function requireInt(vm: VM, v: Value): number {
-  return asIndex(vm, v, "an integer is required");
+  return integerArgument(vm, v);
 }
 
 function searching(kind: TextKind): TextMethods {
@@ -46,7 +48,9 @@ function searching(kind: TextKind): TextMethods {
     search(vm, kind, self, what, { start, stop, last });
   const index: (last: boolean) => Body = (last) => (vm, self, what: Value, start?: Value, stop?: Value) => {
     const at = search(vm, kind, self, what, { start, stop, last });
-    return at < 0 ? raiseError("ValueError", "substring not found") : at;
+    return at < 0
+      ? raiseError("ValueError", `sub${kind.name === "bytearray" ? "section" : "string"} not found`)
+      : at;
   };
   const edge: (name: "startswith" | "endswith") => Body =
     (name) => (vm, self, what: Value, start?: Value, stop?: Value) =>
@@ -121,13 +125,25 @@ function hasEdge(
   what: Value,
   window: Window & { name: "startswith" | "endswith" },
 ): boolean {
-  if (what instanceof PyTuple) return what.items.some((item) => hasEdge(vm, kind, self, item, window));
+  if (what instanceof PyTuple) return what.items.some((item) => matchesEdge(vm, kind, self, item, window));
   const plain = unwrap(what);
-  if (typeof plain !== "string" && !(plain instanceof PyUnicode))
+  const isText = typeof plain === "string" || plain instanceof PyUnicode || bytesOf(plain) !== undefined;
+  if (!isText && kind.name !== "bytearray")
     raiseError("TypeError", `${window.name} first arg must be str, unicode, or tuple, not ${typeName(what)}`);
-  const part = windowOf(vm, self, window.start, window.stop);
-  const text = kind.read(vm, plain);
-  if (part === undefined) return false;
+  return matchesEdge(vm, kind, self, plain, window);
+}
+
+function matchesEdge(
+  vm: VM,
+  kind: TextKind,
+  self: string,
+  what: Value,
+  window: Window & { name: "startswith" | "endswith" },
+): boolean {
+  const isWide = what instanceof PyUnicode && kind.name === "string";
+  const text = isWide ? what.value : kind.read(vm, what);
+  const part = windowOf(vm, isWide ? decodeAscii(self) : self, window.start, window.stop);
+  if (part === undefined) return text === "" && (isWide || kind.name === "unicode");
   return window.name === "startswith" ? part.startsWith(text) : part.endsWith(text);
 }
 
@@ -158,9 +174,9 @@ function questions({ characters: c }: TextKind): TextMethods {
     isspace: all(c.isSpace),
     isalpha: all(c.isAlpha),
     isdigit: all(c.isDigit),
-    isalnum: all((char) => c.isAlpha(char) || c.isDigit(char)),
-    isupper: cased(c.isUpper, c.isLower),
-    islower: cased(c.isLower, c.isUpper),
+    isalnum: all(c.isAlnum),
+    isupper: cased(c.isUpper, (char) => c.isLower(char) || c.isTitle(char)),
+    islower: cased(c.isLower, (char) => c.isUpper(char) || c.isTitle(char)),
     istitle: [none, (_vm, self) => isTitle(self, c)],
   };
 }
@@ -169,7 +185,7 @@ function isTitle(text: string, c: Characters): boolean {
   let seen = false;
   let inside = false;
   for (const char of text) {
-    if (c.isUpper(char)) {
+    if (c.isUpper(char) || c.isTitle(char)) {
       if (inside) return false;
       seen = inside = true;
     } else if (c.isLower(char)) {
@@ -195,15 +211,16 @@ function casing({ characters: c, wrap }: TextKind): TextMethods {
     capitalize: map((text) => c.upper(text.slice(0, 1)) + c.lower(text.slice(1))),
     swapcase: map((text) => {
       let out = "";
-      for (const char of text) out += c.isUpper(char) ? c.lower(char) : c.upper(char);
+      for (const char of text)
+        out += c.isUpper(char) ? c.lower(char) : c.isLower(char) ? c.upper(char) : char;
       return out;
     }),
     title: map((text) => {
       let out = "";
       let inside = false;
       for (const char of text) {
-        out += inside ? c.lower(char) : c.upper(char);
-        inside = c.isUpper(char) || c.isLower(char);
+        out += inside ? c.lower(char) : c.title(char);
+        inside = c.isUpper(char) || c.isLower(char) || c.isTitle(char);
       }
       return out;
     }),
@@ -243,10 +260,12 @@ function padding(kind: TextKind): TextMethods {
   };
 }
 
-function fillCharacter(vm: VM, kind: TextKind, name: string, fill: Value): string {
+function fillCharacter(_vm: VM, kind: TextKind, name: string, fill: Value): string {
   const plain = unwrap(fill);
-  if (kind.name === "unicode" && (typeof plain === "string" || plain instanceof PyUnicode)) {
-    const text = kind.read(vm, plain);
+  if (kind.name === "unicode") {
+    const text = plain instanceof PyUnicode ? plain.value : plain;
+    if (typeof text !== "string" || (text === plain && !isAscii(text)))
+      raiseError("TypeError", "The fill character cannot be converted to Unicode");
     if (text.length === 1) return text;
     raiseError("TypeError", "The fill character must be exactly one character long");
   }
@@ -329,11 +348,18 @@ function readSeparator(vm: VM, kind: TextKind, separator: Value): string {
 }
 
 function splitAt(text: string, separator: string, max: number, fromRight: boolean): string[] {
+  if (fromRight) {
+    const parts: string[] = [];
+    let end = text.length;
+    for (let at = end; parts.length < max; end = at) {
+      at = end < separator.length ? -1 : text.lastIndexOf(separator, end - separator.length);
+      if (at < 0) break;
+      parts.push(text.slice(at + separator.length, end));
+    }
+    return [...parts, text.slice(0, end)].reverse();
+  }
   const all = text.split(separator);
-  if (all.length - 1 <= max) return all;
-  return fromRight
-    ? [all.slice(0, all.length - max).join(separator), ...all.slice(all.length - max)]
-    : [...all.slice(0, max), all.slice(max).join(separator)];
+  return all.length - 1 <= max ? all : [...all.slice(0, max), all.slice(max).join(separator)];
 }
 
 function splitBlanks(text: string, c: Characters, max: number, fromRight: boolean): string[] {
@@ -393,7 +419,7 @@ function stripping(kind: TextKind): TextMethods {
       chargeCopy(vm, self);
       if (chars === undefined || chars === null) return kind.wrap(change(self, kind.characters.isSpace));
       const plain = unwrap(chars);
-      if (typeof plain !== "string" && !(plain instanceof PyUnicode))
+      if (kind.name !== "bytearray" && typeof plain !== "string" && !(plain instanceof PyUnicode))
         raiseError(
           "TypeError",
           `${name} arg must be None${kind.name === "string" ? ", str or unicode" : ", unicode or str"}`,

@@ -1,5 +1,6 @@
 /** `unicode`. Strings met on the way are decoded as ASCII, strictly. */
 import { PyDict, PyUnicode } from "../objects/builtin-objects.ts";
+import { PyByteArray } from "../objects/bytes.ts";
 import type { VM } from "../objects/machine.ts";
 import { caught, raiseError } from "../objects/raise.ts";
 import type { BinaryOperator, ComparisonOperator } from "../objects/slots.ts";
@@ -76,10 +77,11 @@ function construct(vm: VM, v: Value | undefined, encoding?: Value, errors?: Valu
   if (encoding === undefined && errors === undefined) return toUnicode(vm, v);
   const plain = unwrap(v);
   if (plain instanceof PyUnicode) raiseError("TypeError", "decoding Unicode is not supported");
+  if (plain instanceof PyByteArray) raiseError("TypeError", "decoding bytearray is not supported");
   if (typeof plain !== "string")
     raiseError("TypeError", `coercing to Unicode: need string or buffer, ${typeName(v)} found`);
   vm.charge(plain.length >> 4);
-  const decoded = decode(plain, codecName(encoding), errorMode(errors));
+  const decoded = decode(plain, codecName(encoding, "unicode", 2), errorMode(errors, "unicode", 3), vm);
   return decoded instanceof PyUnicode
     ? decoded.value
     : raiseError("TypeError", "decoder did not return an unicode object (type=str)");
@@ -121,13 +123,13 @@ fillLater(unicodeType, () => {
       (vm, self, encoding?: Value, errors?: Value) => {
         vm.charge(self.length >> 4);
         vm.allocate(self.length * 3);
-        return encode(self, codecName(encoding), errorMode(errors));
+        return encode(self, codecName(encoding), errorMode(errors), vm);
       },
     ],
     decode: [
       named(0, "encoding", "errors"),
-      (_vm, self, encoding?: Value, errors?: Value) =>
-        decode(encodeAscii(self), codecName(encoding), errorMode(errors)),
+      (vm, self, encoding?: Value, errors?: Value) =>
+        decode(encodeAscii(self), codecName(encoding, "decode"), errorMode(errors, "decode"), vm),
     ],
     isdecimal: [none, (_vm, self) => self !== "" && /^\p{Nd}+$/u.test(self)],
     isnumeric: [none, (_vm, self) => self !== "" && /^[\p{N}]+$/u.test(self)],
@@ -167,8 +169,12 @@ function translateOne(vm: VM, c: string, table: Value): string {
   const found = lookUp(vm, table, c.codePointAt(0) ?? 0);
   if (found === undefined) return c;
   if (found === null) return "";
-  const point = toBig(found);
-  return point === undefined ? readText(found) : String.fromCodePoint(Number(point));
+  const plain = unwrap(found);
+  if (plain instanceof PyUnicode) return plain.value;
+  const point = toBig(plain);
+  if (point === undefined) raiseError("TypeError", "character mapping must return integer, None or unicode");
+  if (point < 0n || point > 0x10ffffn) raiseError("TypeError", "character mapping must be in range(0x%lx)");
+  return String.fromCodePoint(Number(point));
 }
 
 function lookUp(vm: VM, table: Value, point: number): Value | undefined {

@@ -17,7 +17,8 @@ export function numberValue(text: string, negative = false): Num["n"] {
   const isRadix = /^0[xXoObB]/.test(text);
   if (last === 0x6c) return signed(integer(text.slice(0, -1)), negative); // l
   if (!isRadix && last === 0x6a) return new PyComplex(0, decimal(text.slice(0, -1), negative)); // j
-  if (!isRadix && /[.eE]/.test(text)) return new PyFloat(decimal(text, negative));
+  // `08` is let through before a word that begins with e, as in `08else`, and is then no octal number.
+  if (!isRadix && /[.eE]|^0\d*[89]/.test(text)) return new PyFloat(decimal(text, negative));
   return intValue(signed(integer(text), negative));
 }
 

@@ -63,10 +63,11 @@ export class TokenCursor {
   /** Raises for the current token, which no rule accepts here. */
   protected unexpected(message = "invalid syntax"): never {
     if (this.tokens.endedOnFirstLine) return this.tokens.fail("SyntaxError", "unexpected EOF while parsing");
-    if (message === "expected an indented block") return this.tokens.fail("IndentationError", message);
+    if (message === "expected an indented block" && !this.at(T.UNKNOWN))
+      return this.tokens.fail("IndentationError", message);
     if (this.at(T.INDENT)) return this.tokens.fail("IndentationError", "unexpected indent");
     if (this.at(T.DEDENT)) return this.tokens.fail("IndentationError", "unexpected unindent");
-    return this.tokens.fail("SyntaxError", message);
+    return this.tokens.fail("SyntaxError", "invalid syntax");
   }
 
   /** Notes an error of CPython's second walk; the first one noted wins. */

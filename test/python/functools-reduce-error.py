@@ -1,0 +1,5 @@
+# functools.reduce of nothing.
+import functools
+
+print functools.reduce(lambda a, b: a + b, [1, 2])
+functools.reduce(lambda a, b: a + b, [])

@@ -1,0 +1,3 @@
+# A character of no token where an indented block should begin.
+if 1:
+?   print 2
