@@ -43,7 +43,7 @@ def _after_blanks(text, at):
 
 
 def _attribute_value(text, at):
-    """The value after the = (one or several) that may stand at `at` after blanks: its place and its end; None without one."""
+    """The value after the = (or several) that may stand at `at` after blanks: its place and end; None without one."""
     equals = _skipped(text, at, _SPACE)
     after = _skipped(text, equals, '=')
     if after == equals:
@@ -61,7 +61,10 @@ def _attribute_value(text, at):
 
 
 def _attribute(text, at):
-    """The attribute at `at`: the end of its name, its value's place and end (or None), the place after it; None where there is none."""
+    """The attribute at `at`: the end of its name, its value's place and end (or None), the place after it.
+
+    None where there is no attribute.
+    """
     if text[at - 1] not in '\'"/' + _SPACE or text[at:at + 1] in ('', '/', '>') or text[at] in _SPACE:
         return None
     name_end = _until(text, at + 1, '/=>' + _SPACE)
@@ -69,14 +72,8 @@ def _attribute(text, at):
     return name_end, value, _after_blanks(text, name_end if value is None else value[1])
 
 
-def _reference_end(text, at, chars):
-    """The place after a reference whose characters are `chars` and which goes on at `at`: after its semicolon, if it has one."""
-    end = _skipped(text, at, chars)
-    return end + 1 if text[end:end + 1] == ';' else end
-
-
 class HTMLParser(markupbase.ParserBase):
-    """Override the methods called `handle_...` to hear of tags, text, references, comments; `feed` it HTML; `close` it."""
+    """Override the methods called `handle_...` to hear of tags, text, references; `feed` it HTML; `close` it."""
 
     CDATA_CONTENT_ELEMENTS = ('script', 'style')
 
@@ -204,7 +201,7 @@ class HTMLParser(markupbase.ParserBase):
             digits, chars = digits + 1, _HEX
         end = _skipped(rawdata, digits, chars)
         if end > digits and end < len(rawdata):
-            # A decimal number does not end before a letter that could be a hexadecimal digit; without its last digit it ends before that.
+            # A decimal number does not end before a letter that could be a hexadecimal digit.
             if rawdata[end] in _HEX:
                 end = 0
         else:

@@ -39,9 +39,6 @@ class _Hash(object):
         """Another hash that has seen the same bytes."""
         return _made(type(self), self._state, self._rest, self._length)
 
-    def __repr__(self):
-        return '<%s object at 0x%012x>' % (type(self).__name__, id(self))
-
     digestsize = property(lambda self: self.digest_size)
 
 

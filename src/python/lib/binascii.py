@@ -297,7 +297,8 @@ def crc32(*args):
 
 def _checksum(name, of, start, args, kind='string or buffer'):
     if not 1 <= len(args) <= 2:
-        raise TypeError('%s() takes at %s (%d given)' % (name, 'most 2 arguments' if args else 'least 1 argument', len(args)))
+        bound = 'most 2 arguments' if args else 'least 1 argument'
+        raise TypeError('%s() takes at %s (%d given)' % (name, bound, len(args)))
     try:
         data = _bytes(args[0], name + '() argument 1')
     except TypeError, error:

@@ -26,7 +26,7 @@ class _File(object):
     __slots__ = ('_text', '_pos')
 
     def __new__(cls):
-        raise TypeError("cannot create '%s' instances" % cls.__name__)
+        raise TypeError("cannot create 'cStringIO.%s' instances" % cls.__name__)
 
     def __iter__(self):
         return self

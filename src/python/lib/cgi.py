@@ -1,7 +1,7 @@
 """`cgi`: the forms of a request as a program of CGI gets them, and text made safe to stand in HTML.
 
-NOT-PYTHON: the server reads the forms of a page itself. Here there is neither a standard input nor an environment that tells of
-a request, so `FieldStorage` and `parse` know what they are given.
+NOT-PYTHON: the server reads the forms of a page itself. Here there is neither a standard input nor an environment that
+tells of a request, so `FieldStorage` and `parse` know what they are given.
 """
 
 import sys
@@ -64,7 +64,7 @@ def _check_length(length):
 
 
 def parse(fp=None, environ=None, keep_blank_values=0, strict_parsing=0):
-    """The fields of the request that `environ` tells of, and whose body is `fp`: each name with the list of its values."""
+    """The fields of the request that `environ` tells of and whose body is `fp`: each name with its values."""
     environ = {} if environ is None else environ
     if 'REQUEST_METHOD' not in environ:
         environ['REQUEST_METHOD'] = 'GET'
@@ -192,8 +192,8 @@ class MiniFieldStorage:
 class FieldStorage:
     """The fields of a form by their names, or one field with what is known of it.
 
-    `name`, `filename`, `value`, `file`, `type`, `type_options`, `disposition`, `disposition_options`, `headers`; `list` has
-    the fields of a form. NOT-PYTHON: a body is kept in memory, be it ever so long.
+    `name`, `filename`, `value`, `file`, `type`, `type_options`, `disposition`, `disposition_options`, `headers`; `list`
+    has the fields of a form. NOT-PYTHON: a body is kept in memory, be it ever so long.
     """
 
     FieldStorageClass = None

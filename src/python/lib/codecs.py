@@ -163,13 +163,10 @@ def _whole(name, data):
     if name.startswith('utf-16') or name.startswith('utf-32'):
         return size - size % (int(name[4:6]) // 8)
     if name.startswith('utf-8'):
-        for back in range(1, min(3, size) + 1):
+        for back in range(min(3, size), 0, -1):
             lead = data[size - back]
-            if lead >= '\xc0':
-                needed = 2 if lead < '\xe0' else 3 if lead < '\xf0' else 4
-                return size - back if '\xc2' <= lead <= '\xf4' and needed > back else size
-            if lead < '\x80':
-                break
+            if '\xc2' <= lead <= '\xf4' and (2 if lead < '\xe0' else 3 if lead < '\xf0' else 4) > back:
+                return size - back
     return size
 
 
@@ -179,7 +176,10 @@ _marks = {'utf-16': ((BOM_UTF16_LE, 'utf-16-le'), (BOM_UTF16_BE, 'utf-16-be')),
 
 
 def _decoded_part(coder, data, errors, final=False):
-    """The characters that are whole in bytes of which more may come, and how many bytes they were; learns the order of the bytes."""
+    """The characters that are whole in bytes of which more may come, and how many bytes they were.
+
+    Learns the order of the bytes from the first of them.
+    """
     skipped = 0
     if coder._name in _marks:
         marks = _marks[coder._name]
@@ -728,6 +728,7 @@ def EncodedFile(file, data_encoding, file_encoding=None, errors='strict'):
     if file_encoding is None:
         file_encoding = data_encoding
     data_info, file_info = lookup(data_encoding), lookup(file_encoding)
-    recoder = StreamRecoder(file, data_info.encode, data_info.decode, file_info.streamreader, file_info.streamwriter, errors)
+    recoder = StreamRecoder(file, data_info.encode, data_info.decode, file_info.streamreader, file_info.streamwriter,
+                            errors)
     recoder.data_encoding, recoder.file_encoding = data_encoding, file_encoding
     return recoder

@@ -20,7 +20,7 @@ sim 8773 cong 8776 asymp 8800 ne equiv 8804 le ge 8834 sub sup nsub 8838 sube su
 perp 8901 sdot 8968 lceil rceil lfloor rfloor 9001 lang rang 9674 loz 9824 spades 9827 clubs 9829 hearts diams
 '''
 
-# The code point of each name, the name of each code point, and the character of each name: in Latin-1, or as a reference.
+# Code points by name, names by code point, and characters by name: in Latin-1, or as references.
 name2codepoint = {}
 codepoint2name = {}
 entitydefs = {}

@@ -13,7 +13,7 @@ def _skipped(text, at, chars):
 
 
 def _find_close(text, at, marks):
-    """Where `marks` stand from `at` on, with blanks between them but for the first pair of `--`: their place and the end, or None."""
+    """Where the first `marks` stand from `at` on, with or without blanks between: their place and end, or None."""
     first = marks[0]
     while True:
         start = at = text.find(first, at)
@@ -90,7 +90,7 @@ class ParserBase:
         return found[1]
 
     def _scan_name(self, i, declstartpos):
-        """The name at `i` in small letters, and the place after it and its blanks; None and -1 at the end of the text."""
+        """The name at `i` in small letters, and the place after it and its blanks; None and -1 at the end."""
         rawdata = self.rawdata
         if i == len(rawdata):
             return None, -1

@@ -1,4 +1,7 @@
-"""Quoting for URLs and forms (RFC 3986, application/x-www-form-urlencoded), and the parts of a URL. There is no network behind it."""
+"""Quoting for URLs and forms (RFC 3986, application/x-www-form-urlencoded), and the parts of a URL.
+
+NOT-PYTHON: there is no network behind it.
+"""
 
 __all__ = ['urlopen', 'URLopener', 'FancyURLopener', 'urlretrieve', 'urlcleanup', 'quote', 'quote_plus', 'unquote',
            'unquote_plus', 'urlencode', 'url2pathname', 'pathname2url', 'splittag', 'localhost', 'thishost', 'ftperrors',
@@ -10,7 +13,8 @@ __version__ = '1.17'
 always_safe = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-'
 
 _safe_map = dict((chr(code), chr(code) if chr(code) in always_safe else '%%%02X' % code) for code in range(256))
-_bytes = dict((high + low, chr(int(high + low, 16))) for high in '0123456789abcdefABCDEF' for low in '0123456789abcdefABCDEF')
+_digits = '0123456789abcdefABCDEF'
+_bytes = dict((high + low, chr(int(high + low, 16))) for high in _digits for low in _digits)
 
 
 class ContentTooShortError(IOError):
@@ -209,7 +213,7 @@ def splitvalue(attr):
     return (name, value) if equals and value is not None else (attr, None)
 
 
-# NOT-PYTHON: pages cannot open other sites, nor have they a machine of their own whose name or settings could be asked for.
+# NOT-PYTHON: pages cannot open other sites, and there is no machine whose name or settings could be asked for.
 
 def urlopen(url, data=None, proxies=None, context=None):
     """IOError: there is no network."""

@@ -126,7 +126,7 @@ def _splitnetloc(url):
 
 
 # Characters that are compatible with text in which one of / ? # @ : stands, by NFKC (Unicode 5.2).
-_deceptive = (u'\u037e\u2048\u2049\u2047\u2100\u2101\u2105\u2106\u2a74\ufe13\ufe16\ufe55\ufe56\ufe5f\ufe6b\uff03\uff0f\uff1a'
+_deceptive = (u'\u2047\u2048\u2049\u2100\u2101\u2105\u2106\u2a74\ufe13\ufe16\ufe55\ufe56\ufe5f\ufe6b\uff03\uff0f\uff1a'
               u'\uff1f\uff20')
 
 

@@ -153,7 +153,7 @@ const absent = new Set(
     "pickle cPickle socket subprocess urllib2 httplib email smtplib " +
     "logging unittest array calendar decimal fractions " +
     "cookielib xml csv ConfigParser shelve anydbm tempfile shutil stat " +
-    "io locale gettext traceback inspect dis gc weakref pprint difflib uuid gzip " +
+    "locale gettext traceback inspect dis gc weakref pprint difflib uuid gzip " +
     "zipfile tarfile signal select errno platform getopt optparse argparse warnings Queue sets"
   ).split(" "),
 );

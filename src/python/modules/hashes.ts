@@ -178,12 +178,19 @@ function initialState(name: string): string {
     : bytesOf(half, 16);
 }
 
-/** Each block function: its bytes to a block, and the steps a block counts for. */
-const hashes: Readonly<Record<string, { compress: Compress; size: number; steps: number }>> = {
-  md5: { compress: md5, size: 64, steps: 16 },
-  sha1: { compress: sha1, size: 64, steps: 16 },
-  sha256: { compress: sha256, size: 64, steps: 16 },
-  sha512: { compress: sha512, size: 128, steps: 500 },
+/** A block function: how many bytes a block and its chaining value have, and the steps a block counts for. */
+interface Hash {
+  compress: Compress;
+  size: number;
+  state: number;
+  steps: number;
+}
+
+const hashes: Readonly<Record<string, Hash>> = {
+  md5: { compress: md5, size: 64, state: 16, steps: 16 },
+  sha1: { compress: sha1, size: 64, state: 20, steps: 16 },
+  sha256: { compress: sha256, size: 64, state: 32, steps: 16 },
+  sha512: { compress: sha512, size: 128, state: 64, steps: 500 },
 };
 
 function toView(bytes: string): DataView {
@@ -205,7 +212,9 @@ function text(v: Value): string {
 
 /** The chaining value after whole blocks. */
 function hashBlocks(vm: VM, name: Value, state: Value, given: Value): Value {
-  const hash = hashes[text(name)] ?? raiseError("ValueError", "unsupported hash type");
+  const hash = Object.hasOwn(hashes, text(name)) ? hashes[text(name)] : undefined;
+  if (hash === undefined || text(state).length !== hash.state)
+    return raiseError("ValueError", "unsupported hash type");
   const data = text(given);
   const count = Math.floor(data.length / hash.size);
   vm.charge(count * hash.steps);

@@ -3,7 +3,7 @@
  *
  * An open file is a path, a mode and a position; what it holds is on the disk. NOT-PYTHON: nothing is buffered, so that what a
  * page wrote and did not close is there too (CPython closes a file when nobody knows it any more), and a file that is
- * removed while it is open is empty.
+ * removed while it is open is empty. Reading goes on where a `for` over the lines stopped, where CPython refuses.
  */
 import { PyFile, PyFloat, PyList, PyUnicode } from "../objects/builtin-objects.ts";
 import { bytesOf, PyByteArray } from "../objects/bytes.ts";

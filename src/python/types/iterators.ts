@@ -205,7 +205,7 @@ function xrangeArguments(vm: VM, args: Value[], keywords: Keywords): PyXrange {
   if (step === 0) raiseError("ValueError", "xrange() arg 3 must not be zero");
   const [start, stop] = second === undefined ? [0, first] : [first, second];
   const count = Math.max(0, Math.ceil((stop - start) / step));
-  if (count > 0x7fffffffffff) raiseError("OverflowError", "xrange() result has too many items");
+  if (count > Number.MAX_SAFE_INTEGER) raiseError("OverflowError", "xrange() result has too many items");
   return new PyXrange(start, step, count);
 }
 

@@ -132,6 +132,7 @@ fillLater(unicodeType, () => {
         decode(encodeAscii(self), codecName(encoding, "decode"), errorMode(errors, "decode"), vm),
     ],
     isdecimal: [none, (_vm, self) => self !== "" && /^\p{Nd}+$/u.test(self)],
+    // NOT-PYTHON: the numerals of Chinese are letters only.
     isnumeric: [none, (_vm, self) => self !== "" && /^[\p{N}]+$/u.test(self)],
     translate: [one, translate],
     __format__: [

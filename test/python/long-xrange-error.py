@@ -1,0 +1,3 @@
+"""xrange takes machine words only."""
+print xrange(10 ** 15)
+print xrange(2 ** 70)
