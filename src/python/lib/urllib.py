@@ -3,6 +3,8 @@
 NOT-PYTHON: there is no network behind it.
 """
 
+from _urlencoded import unquote
+
 __all__ = ['urlopen', 'URLopener', 'FancyURLopener', 'urlretrieve', 'urlcleanup', 'quote', 'quote_plus', 'unquote',
            'unquote_plus', 'urlencode', 'url2pathname', 'pathname2url', 'splittag', 'localhost', 'thishost', 'ftperrors',
            'unwrap', 'splittype', 'splithost', 'splituser', 'splitpasswd', 'splitport', 'splitnport', 'splitquery',
@@ -13,8 +15,6 @@ __version__ = '1.17'
 always_safe = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-'
 
 _safe_map = dict((chr(code), chr(code) if chr(code) in always_safe else '%%%02X' % code) for code in range(256))
-_digits = '0123456789abcdefABCDEF'
-_bytes = dict((high + low, chr(int(high + low, 16))) for high in _digits for low in _digits)
 
 
 class ContentTooShortError(IOError):
@@ -41,22 +41,6 @@ def quote_plus(s, safe=''):
     if ' ' in s:
         return quote(s, safe + ' ').replace(' ', '+')
     return quote(s, safe)
-
-
-def unquote(s):
-    """The text with the characters that each %xx stands for."""
-    pieces = s.split('%')
-    if len(pieces) == 1:
-        return s
-    wide = isinstance(s, unicode)
-    out = [pieces[0]]
-    for piece in pieces[1:]:
-        byte = _bytes.get(piece[:2])
-        if byte is None:
-            out.append('%' + piece)
-        else:
-            out.append((unichr(ord(byte)) if wide else byte) + piece[2:])
-    return ''.join(out)
 
 
 def unquote_plus(s):

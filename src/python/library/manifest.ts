@@ -63,7 +63,7 @@ const dependencies: Readonly<Record<string, readonly string[]>> = {
   threading: ["thread"],
   time: [],
   types: [],
-  urllib: [],
+  urllib: ["_urlencoded"],
   urlparse: ["_urlencoded", "collections"],
   zlib: ["binascii"],
 };
