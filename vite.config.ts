@@ -10,6 +10,7 @@ import { createRequire } from "node:module";
 import { join, relative, resolve } from "node:path";
 import { minify as terser } from "terser";
 import { build, defineConfig, minify, type Plugin, type Rolldown } from "vite";
+import { compiledPagesPlugin } from "./scripts/compiled-pages-plugin.ts";
 import { lessonsPlugin } from "./scripts/lessons-plugin.ts";
 
 const workerEntry = "src/worker/service-worker.ts";
@@ -227,16 +228,16 @@ function iconDrawings(): Plugin {
   };
 }
 
-/** The worker: the script that a browser registers, and the part of it that is fetched later. */
+/** The worker: the script that a browser registers, and the parts of it that are fetched later. */
 interface Worker {
   code: string;
-  late: { fileName: string; code: string };
+  late: { fileName: string; code: string }[];
 }
 
 /**
- * Bundles the worker as two scripts. Service workers know neither `import()` nor new scripts after they were installed, so what is behind
- * `import()` becomes a CommonJS module, which the worker fetches and evaluates with itself as the module that it requires: see
- * `worker/late-part.ts`.
+ * Bundles the worker as a script and its late parts. Service workers know neither `import()` nor new scripts after they were installed, so what is
+ * behind `import()` becomes a CommonJS module, which the worker fetches and evaluates with itself as the module that it requires: see
+ * `worker/late-parts.ts`.
  */
 async function bundleWorker(development: boolean, libraryFolder: string): Promise<Worker> {
   const result = await build({
@@ -244,7 +245,7 @@ async function bundleWorker(development: boolean, libraryFolder: string): Promis
     logLevel: "warn",
     publicDir: false,
     mode: development ? "development" : "production",
-    plugins: [replaceModules(), trimPackages()],
+    plugins: [compiledPagesPlugin(!development), replaceModules(), trimPackages()],
     define: {
       __DEVELOPMENT__: String(development),
       __LIBRARY__: JSON.stringify(libraryFolder),
@@ -257,7 +258,15 @@ async function bundleWorker(development: boolean, libraryFolder: string): Promis
       sourcemap: development ? "inline" : false,
       rolldownOptions: {
         input: workerEntry,
-        output: { format: "cjs", entryFileNames: mainFile, chunkFileNames: "late-[hash].js" },
+        output: {
+          format: "cjs",
+          entryFileNames: mainFile,
+          // The worker's own script has all that it needs. What several late parts need besides is a part as well.
+          codeSplitting: {
+            groups: [{ name: "main", tags: ["$initial"], includeDependenciesRecursively: false }],
+          },
+          chunkFileNames: ({ isDynamicEntry }) => (isDynamicEntry ? "[name]-[hash].js" : "shared-[hash].js"),
+        },
         treeshake: {
           // Loading a package changes nothing outside it: what of it is not used stays out. Reading a property runs no code.
           // The same goes for rooms that are quiet when loaded: what only the late part uses of them comes with it.
@@ -268,7 +277,11 @@ async function bundleWorker(development: boolean, libraryFolder: string): Promis
               sideEffects: false,
             },
             {
-              test: /\/src\/(python\/modules\/library-natives|server\/(find-deadlock|moves|reconfigure|restart|server-names))\.ts$/,
+              test: /\/src\/python\/(front\/|late\.ts$)/,
+              sideEffects: false,
+            },
+            {
+              test: /\/src\/(pih\/(compile-script|page-compiler)|python\/modules\/library-natives|server\/(find-deadlock|moves|reconfigure|restart|server-names))\.ts$/,
               sideEffects: false,
             },
           ],
@@ -279,21 +292,26 @@ async function bundleWorker(development: boolean, libraryFolder: string): Promis
   });
   const [output] = [result].flat() as Rolldown.RolldownOutput[];
   const chunks = output?.output.filter((item) => item.type === "chunk") ?? [];
-  const [main, late] = [true, false].map((isMain) => chunks.find(({ isEntry }) => isEntry === isMain));
-  if (main === undefined || late === undefined || output?.output.length !== 2 || chunks.length !== 2) {
-    throw new Error(
-      "Failed to build the worker: it must be exactly two scripts. Import late parts by one `import()`.",
-    );
+  const main = chunks.find(({ isEntry }) => isEntry);
+  const late = chunks.filter((chunk) => chunk !== main);
+  if (main === undefined || output?.output.length !== chunks.length) {
+    throw new Error("Failed to build the worker: it must be nothing but scripts, one of them its own.");
   }
   const finish = development ? async (code: string) => code : minifyAgain;
   return {
     code: await finish(
       `(() => { const exports = {}, require = (file) => self.requireLate(file, exports); ${main.code}\n})();`,
     ),
-    late: {
-      fileName: late.fileName,
-      code: await finish(`var late = function (require, exports) { ${late.code}\n};`),
-    },
+    late: await Promise.all(
+      late.map(async ({ fileName, imports, code }) => {
+        const needs = imports.filter((name) => name !== mainFile).map((name) => `./${name}`);
+        const define = `function (require, exports) { ${code}\n}`;
+        return {
+          fileName,
+          code: await finish(`var late = { needs: ${JSON.stringify(needs)}, define: ${define} };`),
+        };
+      }),
+    ),
   };
 }
 
@@ -412,7 +430,7 @@ function serviceWorker(): Plugin {
       return `export const workerUrl = ${JSON.stringify(base + fileName)}; export const buildId = ${JSON.stringify(buildId)};`;
     },
     generateBundle() {
-      for (const { fileName, code } of script === null ? [] : [script, script.late])
+      for (const { fileName, code } of script === null ? [] : [script, ...script.late])
         this.emitFile({ type: "asset", fileName, source: code });
       for (const [name, source] of library?.files ?? [])
         this.emitFile({ type: "asset", fileName: `${library?.folder}${name}`, source });
@@ -433,11 +451,12 @@ function serviceWorker(): Plugin {
           },
         );
       });
-      let late: Worker["late"] | null = null;
+      let late: Worker["late"] = [];
       server.middlewares.use((request, response, next) => {
-        if (late === null || request.url !== base + late.fileName) return next();
+        const part = late.find(({ fileName }) => request.url === base + fileName);
+        if (part === undefined) return next();
         response.setHeader("Content-Type", "text/javascript");
-        response.end(late.code);
+        response.end(part.code);
       });
       server.middlewares.use(`${base}sw-dev.js`, (_request, response) => {
         bundleWorker(true, "lib/dev/").then(
@@ -513,7 +532,14 @@ function preloading(): Plugin {
 
 export default defineConfig({
   base: process.env.BASE ?? "/",
-  plugins: [preloading(), iconDrawings(), lessonsPlugin(), serviceWorker(), contentSecurityPolicy()],
+  plugins: [
+    preloading(),
+    iconDrawings(),
+    lessonsPlugin(),
+    compiledPagesPlugin(),
+    serviceWorker(),
+    contentSecurityPolicy(),
+  ],
   build: {
     target: "es2022",
     outDir: process.env.OUT_DIR ?? "dist",

@@ -23,12 +23,16 @@ export function runCPython(python: string, folder: string, program: string): Run
 const mark = "\x01text\x01\n";
 
 /**
- * Runs each text as `program.py` would be, and tells what it printed with its traceback at the end. Modules that a text imports are those of
- * the texts before it; nothing else of it is left.
+ * Runs each text as `program.py` would be, and tells what it printed with its traceback at the end. Levels in the library are left
+ * out: they are no lines of ours. Modules that a text imports are those of the texts before it; nothing else of it is left.
  */
 const driver = `# -*- coding: utf-8 -*-
 import json, linecache, sys, traceback, warnings
 warnings.simplefilter('ignore')
+def some_str(value):
+    try: return str(value)
+    except Exception: return '<exception str() failed>'
+traceback._some_str = some_str
 for text in json.load(open(sys.argv[1])):
     text = text.encode('latin-1')
     linecache.cache['program.py'] = len(text), None, text.splitlines(True), 'program.py'
@@ -39,7 +43,8 @@ for text in json.load(open(sys.argv[1])):
     except:
         kind, value, place = sys.exc_info()
         if sys.stdout.softspace: print
-        sys.stdout.write(''.join(traceback.format_exception(kind, value, place.tb_next)))
+        told = traceback.format_exception(kind, value, place.tb_next)
+        sys.stdout.write(''.join(part for part in told if '/lib/python2.7/' not in part))
         kind = value = place = None
     else:
         if sys.stdout.softspace: print

@@ -11,13 +11,22 @@ import {
 } from "node:fs";
 import { type FileStore, type Files, FileTree } from "../../src/python/index.ts";
 
+/** The file that was read last: who reads a file line by line asks for it again and again. */
+let last = { path: "", size: 0, modified: 0, content: "" };
+
 const store: FileStore = {
   read: (path) => {
     const state = stateOf(path);
     if (state?.isFile() !== true) return undefined;
-    return { content: readFileSync(`/${path}`, "latin1"), modified: state.mtimeMs / 1000 };
+    const { size, mtimeMs } = state;
+    if (last.path !== path || last.size !== size || last.modified !== mtimeMs)
+      last = { path, size, modified: mtimeMs, content: readFileSync(`/${path}`, "latin1") };
+    return { content: last.content, modified: mtimeMs / 1000 };
   },
-  write: (path, content) => writeFileSync(`/${path}`, content, "latin1"),
+  write: (path, content) => {
+    last.path = "";
+    writeFileSync(`/${path}`, content, "latin1");
+  },
   delete: (path) => isDone(() => unlinkSync(`/${path}`)),
   isFolder: (path) => stateOf(path)?.isDirectory() === true,
   makeFolder: (path) => mkdirSync(`/${path}`),
@@ -43,7 +52,16 @@ function isDone(act: () => void): boolean {
   }
 }
 
+class RealFiles extends FileTree {
+  enter(path: string): 0 | 2 | 20 {
+    const state = this.look(path);
+    if (state?.kind !== "folder") return state === undefined ? 2 : 20;
+    this.folder = this.absolute(path).slice(1);
+    return 0;
+  }
+}
+
 /** Real files; relative paths begin in `folder`, an absolute path. */
 export function realFiles(folder: string): Files {
-  return new FileTree(store, folder.slice(1), { holders: new Map(), isKnown: () => true });
+  return new RealFiles(store, folder.slice(1), { holders: new Map(), isKnown: () => true });
 }

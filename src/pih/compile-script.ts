@@ -8,13 +8,11 @@
 import { compile, Op, PyCode, SourceError, type Span } from "../python/index.ts";
 import { type PageProgram, writeProgram } from "./page-compiler.ts";
 import type { GeneratedLine } from "./python-writer.ts";
+import { registerScriptCompiler } from "./script-compiler.ts";
 import { type Piece, raisePih } from "./tokenizer.ts";
 
-/**
- * Compiles a page, or a plain Python script when `filename` ends in `.py`. `source` is a byte string.
- * Raises SourceError: of kind PihError for a wrong tag, of Python's own kinds for wrong Python, with page lines in both.
- */
-export function compileScript(source: string, filename: string): PyCode {
+/** What `script-compiler.ts` promises. */
+export function compileNow(source: string, filename: string): PyCode {
   if (filename.endsWith(".py")) return compile(source.replaceAll("\r\n", "\n"), filename, "file");
   const program = writeProgram(source, filename);
   const code = compileProgram(program);
@@ -112,3 +110,5 @@ function compileAlone(piece: Piece, filename: string): SourceError | undefined {
     throw error;
   }
 }
+
+registerScriptCompiler(compileNow);

@@ -18,13 +18,10 @@
  */
 import { countBlanks, isBlank } from "./blanks.ts";
 import { type CodeBlock, type CodeLine, indentationOf, readBlock } from "./code-block.ts";
+import { WRITE_TEXT, WRITE_VALUE } from "./page-names.ts";
 import { bytesLiteral, PythonWriter } from "./python-writer.ts";
 import { openPage, type PageText, type Piece, raisePih, tokenizePage } from "./tokenizer.ts";
 
-/** The native that a page's text is written by; in every page's namespace (see `page-natives.ts`). */
-export const WRITE_TEXT = "__html__";
-/** The native that `<%= %>` writes by: `str()` of anything, unicode as UTF-8. */
-export const WRITE_VALUE = "__value__";
 /** What `<%_ %>` translates by, gettext's name. */
 const TRANSLATE = "_";
 

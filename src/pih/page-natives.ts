@@ -10,7 +10,7 @@ import {
   str,
   type Value,
 } from "../python/index.ts";
-import { WRITE_TEXT, WRITE_VALUE } from "./page-compiler.ts";
+import { WRITE_TEXT, WRITE_VALUE } from "./page-names.ts";
 
 const writeText: NativeFunction = (vm, args) => {
   const text = args[0];

@@ -8,7 +8,7 @@ import {
   Machine,
   Thread,
 } from "../python/index.ts";
-import { compileScript } from "./compile-script.ts";
+import { compileNow } from "./compile-script.ts";
 import { pageNatives } from "./page-natives.ts";
 
 /** What a page came to: its text as JavaScript text, and the traceback when it failed. */
@@ -28,7 +28,7 @@ export function renderPage(page: string, prelude = ""): RenderedPage {
   machine.start(before, compile(toBytes(prelude), "prelude.py", "exec"), dict);
   machine.run(before, { kind: "end" });
   const thread = new Thread();
-  machine.start(thread, compileScript(source, "page.pih"), dict);
+  machine.start(thread, compileNow(source, "page.pih"), dict);
   const stop = machine.run(thread, { kind: "end" });
   const sources = (filename: string) => (filename === "page.pih" ? source : undefined);
   const error = stop.kind === "raised" ? formatTraceback(machine, stop, sources) : "";

@@ -9,6 +9,8 @@
  *  - Rich comparisons, `in`, `is` and exception matches are COMPARE_OP with CPython's argument order (`comparisons`).
  *  - MAKE_FUNCTION and MAKE_CLOSURE take the number of defaults; the code object is on top, under it for MAKE_CLOSURE the
  *    tuple of cells, as in CPython.
+ *  - A method is called by LOAD_METHOD and CALL_METHOD, as in PyPy and later CPythons, so that no method object is made.
+ *  - Common sequences begin with a superinstruction (`front/compiler/fuse.ts`).
  */
 export * as Op from "./opcodes.ts";
 

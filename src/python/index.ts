@@ -12,11 +12,13 @@
  */
 export { Op } from "./bytecode.ts";
 export { type FileHolders, type FileStore, FileTree } from "./files/file-tree.ts";
-export { compile } from "./front/index.ts";
+export { hintFor, hintsModule, mayHaveHint } from "./hints/index.ts";
+export { compile } from "./late.ts";
 export { importedNames } from "./library/imported-names.ts";
 export { Library } from "./library/library.ts";
 export { isLibraryFile, requiredModules, sqliteModule } from "./library/manifest.ts";
 export { wholeLibrary } from "./library/whole-library.ts";
+export { syntaxError } from "./machine/exceptions.ts";
 export { ownFrame } from "./machine/frames.ts";
 export { createModule } from "./machine/imports.ts";
 export { defaultLimits, type Limits } from "./machine/limits.ts";
@@ -31,6 +33,7 @@ export {
   type TracebackEntry,
   tracebackEntries,
 } from "./machine/traceback.ts";
+export { countModules } from "./modules/index.ts";
 export { libraryNatives } from "./modules/library-natives.ts";
 export {
   PyClass,
@@ -87,7 +90,7 @@ export {
   repr,
   str,
 } from "./operations/index.ts";
-export { type ProgramResult, type RunOptions, runPython } from "./run-program.ts";
+export { type ProgramResult, ProgramRun, type RunOptions, runPython } from "./run-program.ts";
 export { pythonNamed, pythonShapes } from "./shapes.ts";
 export { SourceError, type Span } from "./source-error.ts";
 

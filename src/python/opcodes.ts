@@ -114,5 +114,26 @@ export const CALL_FUNCTION_VAR = 140;
 export const CALL_FUNCTION_KW = 141;
 export const CALL_FUNCTION_VAR_KW = 142;
 export const SETUP_WITH = 143;
+/** PyPy's LOOKUP_METHOD: pushes a function or built-in method of the class and the value; or the attribute and nothing. */
+export const LOAD_METHOD = 144;
+/** Calls what LOAD_METHOD has pushed; argument as for CALL_FUNCTION. */
+export const CALL_METHOD = 145;
 export const SET_ADD = 146;
 export const MAP_ADD = 147;
+
+/* Superinstructions, which `front/compiler/fuse.ts` puts in the place of a LOAD_FAST; named after what they do in one. */
+/** LOAD_FAST, LOAD_ATTR. */
+export const FAST_ATTR = 150;
+/** LOAD_FAST, LOAD_FAST. */
+export const FAST_FAST = 151;
+/** LOAD_FAST, LOAD_FAST, BINARY_SUBSCR. */
+export const FAST_FAST_SUBSCR = 152;
+/** LOAD_FAST, LOAD_FAST, COMPARE_OP, POP_JUMP_IF_FALSE. */
+export const FAST_FAST_COMPARE = 153;
+/** LOAD_FAST, LOAD_CONST, COMPARE_OP, POP_JUMP_IF_FALSE. */
+export const FAST_CONST_COMPARE = 154;
+/** LOAD_FAST, LOAD_FAST, BINARY_ADD or INPLACE_ADD, perhaps STORE_FAST; and so on. */
+export const FAST_FAST_ADD = 155;
+export const FAST_CONST_ADD = 156;
+export const FAST_FAST_SUBTRACT = 157;
+export const FAST_CONST_SUBTRACT = 158;

@@ -111,9 +111,9 @@ export const pythonShapes: readonly PythonShape[] = [
     name: "PyType",
     class: PyType,
     blank: () => new PyType(typeType, "", [], new Table(), "object", false),
-    transient: ["ownSlots", "filler"],
+    transient: ["ownSlots", "filler", "known"],
   },
-  { name: "PyCode", class: PyCode, blank: () => new PyCode(), shared: true },
+  { name: "PyCode", class: PyCode, blank: () => new PyCode(), shared: true, transient: ["places"] },
   { name: "PyCell", class: PyCell, blank: () => new PyCell() },
   {
     name: "PyFunction",
@@ -129,14 +129,21 @@ export const pythonShapes: readonly PythonShape[] = [
     class: PyNative,
     blank: () => new PyNative("", ""),
     shared: (native: PyNative) => native.self === undefined,
+    transient: ["implementation"],
   },
   {
     name: "PyMethodDescriptor",
     class: PyMethodDescriptor,
     blank: () => new PyMethodDescriptor("", "", objectType),
     shared: true,
+    transient: ["implementation"],
   },
-  { name: "PyGetSet", class: PyGetSet, blank: () => new PyGetSet("", objectType, "", null), shared: true },
+  {
+    name: "PyGetSet",
+    class: PyGetSet,
+    blank: () => new PyGetSet("", objectType, "", null),
+    shared: (getset: PyGetSet) => getset.owner.builtin,
+  },
 ];
 
 /** The types of this room, taken while it loads: other rooms make types too, and name them themselves. */

@@ -8,8 +8,9 @@ import {
   formatSourceError,
   formatTraceback,
   type PyTraceback,
-  type SourceError,
+  SourceError,
   type Stop,
+  syntaxError,
   type Throwable,
   tracebackEntries,
   type VM,
@@ -17,6 +18,7 @@ import {
 import { emitFor, pageDraft, statusLine } from "./answers.ts";
 import { decodeText } from "./byte-strings.ts";
 import type { Environment } from "./environment.ts";
+import { wantHint } from "./hints.ts";
 import type { Markup } from "./markup.ts";
 import type { Field } from "./messages.ts";
 import type { Server } from "./server.ts";
@@ -41,13 +43,15 @@ export function exceptionDraft(
 ): Draft {
   const where = innermostPlace(task.site, raised.traceback);
   const exception = decodeText(formatException(vm, raised.exception)).trim().split("\n").at(-1) ?? "";
+  const advice = adviceFor(server, task, env, exception);
+  if (advice.length === 0) wantHint(task, raised);
   const sources = (filename: string): string | undefined => readText(task.site, decodeText(filename));
   return report(server, task, env, {
     heading: headingFor(task),
     where,
     exception,
     traceback: decodeText(formatTraceback(vm, raised, sources)),
-    advice: adviceFor(server, task, env, exception),
+    advice,
   });
 }
 
@@ -91,6 +95,7 @@ export function compileErrorPage(
   error: SourceError,
 ): [status: number, page: string, fields: Field[]] {
   const isPih = error.kind === "PihError";
+  if (!isPih) wantHint(task, { exception: syntaxError(located(error)), traceback: null });
   const page = reportPage(server, task, env, {
     heading: headingFor(task),
     where: wrongPlace(task.site, error),
@@ -99,6 +104,12 @@ export function compileErrorPage(
     advice: [],
   });
   return [server.configuration.error_status, page, []];
+}
+
+/** An error in a page, which has no offset there, with the place where its wrong token begins. */
+function located(error: SourceError): SourceError {
+  const { kind, message, filename, span, text, offset } = error;
+  return new SourceError(kind, message, filename, span, text, offset ?? span.column + 1);
 }
 
 /** Where a script that ends too soon is wrong, Python names the line after its last; the page shows the last. */

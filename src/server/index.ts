@@ -37,7 +37,7 @@ export {
   standsBeforeOperation,
   turnHolder,
 } from "./moves.ts";
-export { createPageCache, type PageCache } from "./page-cache.ts";
+export { createPageCache, hasAllPages, type PageCache } from "./page-cache.ts";
 export { createRandom, nextRandom, Random } from "./random.ts";
 export { reconfigure } from "./reconfigure.ts";
 export { configure, replaceProject, restart } from "./restart.ts";

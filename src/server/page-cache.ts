@@ -5,6 +5,9 @@
  * of servers and their copies. It is no part of the world: forgetting it costs time, not truth.
  */
 import type { PyCode } from "../python/index.ts";
+import { encodeText } from "./byte-strings.ts";
+import { extensionOf } from "./media-types.ts";
+import { readFile, type Site } from "./site.ts";
 
 /** Pages kept at most; the one longest unused goes first. */
 const PAGES_KEPT = 200;
@@ -13,9 +16,19 @@ export interface PageCache {
   codes: Map<string, PyCode>;
 }
 
-/** An empty cache. */
-export function createPageCache(): PageCache {
-  return { codes: new Map() };
+/** A cache that begins with `codes`, which another one has named. */
+export function createPageCache(codes: Iterable<readonly [string, PyCode]> = []): PageCache {
+  return { codes: new Map(codes) };
+}
+
+/** Has the cache all scripts of `site`, so that nothing of it needs to be compiled? */
+export function hasAllPages({ codes }: PageCache, site: Site): boolean {
+  const scripts = [...site.project.files.keys()].filter((file) => /^(pih|py)$/.test(extensionOf(file)));
+  return scripts.every((file) => codes.has(nameOf(encodeText(file), readFile(site, file) ?? "")));
+}
+
+function nameOf(filename: string, source: string): string {
+  return `${filename}\0${source}`;
 }
 
 /** The code of `source`, from the cache or by `compile`; what `compile` throws is not remembered. */
@@ -26,7 +39,7 @@ export function cachedCode(
   compile: (source: string, filename: string) => PyCode,
 ): PyCode {
   if (cache === undefined) return compile(source, filename);
-  const key = `${filename}\0${source}`;
+  const key = nameOf(filename, source);
   const code = cache.codes.get(key) ?? compile(source, filename);
   cache.codes.delete(key);
   cache.codes.set(key, code);

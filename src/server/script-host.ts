@@ -22,7 +22,7 @@ import type { Environment } from "./environment.ts";
 import { nextRandom } from "./random.ts";
 import type { Server, ServerProcess } from "./server.ts";
 import { logErrors } from "./server-log.ts";
-import { readFile } from "./site.ts";
+import { readFile, readText } from "./site.ts";
 import type { Task } from "./task.ts";
 
 /** What becomes of a lock; shaped as the trace's events of the same kinds. */
@@ -97,8 +97,13 @@ export class ScriptHost implements Host, SessionObserver {
     emitHere(vm, happening);
   }
 
-  findModule(name: string): OwnModule | undefined {
-    return findModule(this.task, name);
+  /** The text of a page or module of the site, for tracebacks. */
+  source(filename: string): string | undefined {
+    return readText(this.task.site, decodeText(filename));
+  }
+
+  findModule(name: string, folder?: string): OwnModule | undefined {
+    return findModule(this.task, name, folder);
   }
 }
 
@@ -108,9 +113,9 @@ export interface OwnModule {
   source: string;
 }
 
-/** `outils` is `outils.py` beside the script, or else at the root of the site; `a.b` is `a/b.py`. */
-export function findModule({ script, site }: Task, name: string): OwnModule | undefined {
-  const path = name.replaceAll(".", "/");
+/** `outils` is `outils.py` beside the script, or else at the root of the site; `a.b` is `a/b.py`. In a `folder` below these. */
+export function findModule({ script, site }: Task, name: string, folder = ""): OwnModule | undefined {
+  const path = folder.replace(/^(\.?\/)+|\/$/g, "").replace(/.$/, "$&/") + name.replaceAll(".", "/");
   const directory = directoryOf(script?.file ?? "");
   for (const filename of [`${directory}${path}.py`, `${path}.py`, `${path}/__init__.py`]) {
     const source = readFile(site, filename);

@@ -8,6 +8,7 @@ import type { StepUntil } from "../python/index.ts";
 import { answer, emitFor, pageDraft, refuse, respond, statusLine } from "./answers.ts";
 import type { Environment } from "./environment.ts";
 import { compileErrorPage, moduleDraft } from "./error-reports.ts";
+import { addHint } from "./hints.ts";
 import { releaseLocks, unlockSession, updateWaiting } from "./locks.ts";
 import { requestDraft } from "./refusals.ts";
 import { endScript, openScript, runScript, saveScriptSession } from "./script.ts";
@@ -106,6 +107,12 @@ export function provideModule(server: Server, name: string): void {
 export function refuseModule(server: Server, env: Environment, name: string): void {
   for (const task of server.tasks) {
     if (!task.awaited.includes(name)) continue;
+    if (task.puzzle !== null) {
+      // The page is ready: it is sent without a hint.
+      task.puzzle = null;
+      task.awaited = [];
+      continue;
+    }
     const draft = moduleDraft(server, task, env, name);
     endScript(task, { draft, discard: "a standard module could not be loaded" });
   }
@@ -131,6 +138,7 @@ function open(server: Server, task: Task, env: Environment): void {
 function finish(server: Server, task: Task, env: Environment): void {
   if (task.draft === null)
     throw new Error(`Failed to answer request ${task.id}: it has no draft. Give it one before it responds.`);
+  if (!addHint(server, task, env)) return;
   task.response = respond(task, task.draft, env);
   task.phase = "done";
   flushErrors(task, env);

@@ -7,13 +7,16 @@
  * `phase` says what the next step does. Everything a later phase needs is in a field here, nothing is on the host's
  * stack: between any two steps a task can be looked at, copied or stored, and other tasks can be stepped.
  */
-import type { Operation, Thread } from "../python/index.ts";
+import type { Operation, RaisedThere, Thread } from "../python/index.ts";
 import type { SessionObject } from "../sessions/index.ts";
 import type { CookieObject } from "./cookie-object.ts";
 import type { HeaderObject } from "./header-object.ts";
 import type { Field, ServerRequest, ServerResponse } from "./messages.ts";
 import { createRandom, type Random } from "./random.ts";
 import type { Site } from "./site.ts";
+
+/** An error of Python's, and where it has been. */
+export type Puzzle = RaisedThere;
 
 /** What the next step of a task does. */
 export type Phase = "resolve" | "open" | "run" | "save" | "respond" | "done";
@@ -83,6 +86,8 @@ export class Task {
   discard: string | null = null;
 
   draft: Draft | null = null;
+  /** The error that `draft` tells of, as long as a hint may be added: see `hints.ts`. */
+  puzzle: Puzzle | null = null;
   response: ServerResponse | null = null;
 
   constructor(request: ServerRequest, site: Site) {

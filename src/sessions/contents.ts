@@ -63,9 +63,10 @@ function hasItems(value: PyObject): value is PyList | PyTuple {
 }
 
 /** Keys stay the same objects: a key cannot change, or is known by its identity. */
-function copyTable({ index, keys, values, hashed }: Table, copyValue: Copy): Table {
+function copyTable({ index, keys, values, size, hashed }: Table, copyValue: Copy): Table {
   const copy = new Table();
-  copy.index = new Map(index);
+  copy.index = index === null ? null : new Map(index);
+  copy.size = size;
   copy.keys = keys.slice();
   copy.values = values.map((value) => (value === undefined ? value : copyValue(value)));
   if (hashed !== null) copy.hashed = new Map(Array.from(hashed, ([hash, same]) => [hash, same.slice()]));

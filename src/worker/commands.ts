@@ -42,7 +42,8 @@ export interface CommandContext {
   seed(): ArrayLike<number>;
   /** Gives a request its answer. */
   finish(task: Task, response: ServerResponse): void;
-  readonly lab: RaceLab;
+  /** Null before anything was asked of it. */
+  readonly lab: RaceLab | null;
   readonly desk: RaceDesk;
   /** Whoever waits for the answer to a request waits in vain. */
   neverAnswered(request: RequestId): void;

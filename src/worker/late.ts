@@ -1,11 +1,13 @@
-/** What the worker fetches after the first page: see `late-part.ts`. Import it by `import()` only. */
+/** What the worker fetches after the first page: see `late-parts.ts`. Import it by `import()` only. */
+export { compileNow } from "../pih/index.ts";
 export { decodeCommand } from "../protocol/index.ts";
-export { libraryNatives } from "../python/index.ts";
+export { compile } from "../python/index.ts";
+export { DiskStore } from "../sessions/index.ts";
 export { obey } from "./commands.ts";
 export { CrowdGuide } from "./crowd-guide.ts";
 export { explainRefusal } from "./explain-refusal.ts";
 export { keepFiles } from "./offline-files.ts";
-export { RaceLab } from "./race/lab.ts";
+export { isLabCommand } from "./race/commands.ts";
 export { RaceDesk } from "./race/race-desk.ts";
 export { StretchRecorder } from "./race/stretches.ts";
 export { restoreHoldings } from "./restored-holdings.ts";

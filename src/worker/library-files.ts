@@ -5,10 +5,15 @@
 import { type Library, type SqliteEngine, sqliteModule } from "../python/index.ts";
 import { cachePrefix, fetchOwnFile } from "./own-files.ts";
 
-/** Brings the module `name` of `folder` (a URL ending in a slash) into the library. Rejects when it cannot be had. */
+/** Brings the module `name` of `folder` (a URL ending in a slash) into the library, and what all are built upon. Rejects when it cannot be had. */
 export async function bringModule(library: Library, folder: string, name: string): Promise<string> {
-  if (name !== sqliteModule) return (await fetchFile(folder, `${name}.py`)).text();
-  library.addSqlite(await fetchSqlite(folder));
+  const natives = import("./natives.ts");
+  if (name !== sqliteModule) {
+    const [file] = await Promise.all([fetchFile(folder, `${name}.py`), natives]);
+    return file.text();
+  }
+  const [engine] = await Promise.all([fetchSqlite(folder), natives]);
+  library.addSqlite(engine);
   return "";
 }
 

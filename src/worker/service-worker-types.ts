@@ -3,7 +3,7 @@
  * `dom`, which the page needs.
  */
 
-import type { RequireLate } from "./late-part.ts";
+import type { RequireLate } from "./late-parts.ts";
 
 export interface Client {
   readonly id: string;

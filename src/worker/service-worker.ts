@@ -23,10 +23,11 @@ import {
 } from "../protocol/index.ts";
 import { Library } from "../python/index.ts";
 import { messagePage } from "../server/index.ts";
+import { compiledPages } from "./compiled-pages.ts";
 import { createHandlers, isAppPage, isOurs } from "./handlers.ts";
 import { createIndexedDbStorage } from "./indexed-db-storage.ts";
 import { isolatePage } from "./isolation.ts";
-import { createLatePart } from "./late-part.ts";
+import { createLateParts } from "./late-parts.ts";
 import { bringModule } from "./library-files.ts";
 import { answerAppFile, appFileOf } from "./offline.ts";
 import { Outbox } from "./outbox.ts";
@@ -67,7 +68,7 @@ const ownFiles = {
   library: libraryFolder,
   libraryCache: cachePrefix + libraryFolder,
 };
-self.requireLate = createLatePart(ownFiles);
+self.requireLate = createLateParts(ownFiles);
 const storage = createIndexedDbStorage("biscuiterie", Date.now);
 const workspaces = createWorkspaces(
   {
@@ -77,6 +78,7 @@ const workspaces = createWorkspaces(
     seed: () => crypto.getRandomValues(new Uint32Array(4)),
     notify,
     library,
+    compiled: compiledPages(),
     fetchModule: (name) => bringModule(library, libraryFolder, name),
     patience,
     partPatience,

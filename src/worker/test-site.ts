@@ -7,7 +7,7 @@
 import { setupServer } from "msw/node";
 import { onTestFinished } from "vitest";
 import type { Command, CommandBody, SentFiles } from "../protocol/index.ts";
-import { Library, wholeLibrary } from "../python/index.ts";
+import { Library, type PyCode, wholeLibrary } from "../python/index.ts";
 import type { TraceEvent } from "../trace/index.ts";
 import { createHandlers } from "./handlers.ts";
 import { createMemoryStorage, type Storage } from "./storage.ts";
@@ -15,7 +15,7 @@ import type { Beginning, CommandResult, UnsignedNotice } from "./workspace.ts";
 import { createWorkspaces, type Workspaces } from "./workspaces.ts";
 
 // Later it would take its time while a page is at work.
-await import("./late.ts");
+await Promise.all([import("./late.ts"), import("./race/lab.ts")]);
 
 const origin = "http://playground.test";
 const base = "/app/";
@@ -71,6 +71,8 @@ export interface SiteOptions {
   now?: () => number;
   /** The standard modules that are there already; by default none. */
   library?: Library;
+  /** The pages that are compiled already; by default none. */
+  compiled?: ReadonlyMap<string, PyCode>;
   /** Brings a standard module; by default at once, as if it were in a cache. */
   fetchModule?: (name: string) => Promise<string>;
   /** What the work is, and what it begins with. */
@@ -110,6 +112,7 @@ export async function openSite(files: SentFiles, options: SiteOptions = {}): Pro
         seed: () => [options.seed ?? 1, 2, 3, 4],
         notify: (_workspace, notice) => notices.push(notice),
         library: options.library ?? new Library(),
+        compiled: options.compiled ?? new Map(),
         fetchModule: options.fetchModule ?? readModule,
         patience: options.patience ?? 30_000,
         partPatience: 30_000,

@@ -30,7 +30,6 @@ export interface WorkPlace {
   environment(): Environment;
   /** Those who come late; null before. */
   helpers(): { crowd: CrowdGuide; recorder: StretchRecorder; desk: RaceDesk } | null;
-  bringHelpers(): Promise<unknown>;
   /** Gives a request its answer. */
   finish(task: Task, response: ServerResponse): void;
   /** Tells the pages what has happened. */
@@ -129,8 +128,7 @@ export class Work {
     const { host } = this.#place;
     const bring = async () => {
       try {
-        // The late part has what the library is built upon.
-        const [text] = await Promise.all([host.fetchModule(name), this.#place.bringHelpers()]);
+        const text = await host.fetchModule(name);
         host.library.add(name, text);
         provideModule(this.#place.world().server, name);
       } catch (error) {

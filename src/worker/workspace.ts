@@ -21,7 +21,7 @@ import {
   type WorkspaceId,
   type WorkspaceState,
 } from "../protocol/index.ts";
-import type { Library } from "../python/index.ts";
+import type { Library, PyCode } from "../python/index.ts";
 import {
   accept,
   announceStart,
@@ -29,8 +29,10 @@ import {
   createPageCache,
   type Environment,
   type Field,
+  hasAllPages,
   messagePage,
   nextRandom,
+  type PageCache,
   pageResponse,
   type ServerResponse,
   type Task,
@@ -51,6 +53,7 @@ import type { CrowdGuide, CrowdPlace } from "./crowd-guide.ts";
 import { HistoryJourneys } from "./history-journeys.ts";
 import { type Holdings, Keeper, newHoldings } from "./keeper.ts";
 import { authorize, noteStatus } from "./log-in.ts";
+import type { isLabCommand } from "./race/commands.ts";
 import { beginRace, endLane, holdTask, laneOf } from "./race/held.ts";
 import type { RaceLab } from "./race/lab.ts";
 import type { LabPlace } from "./race/lab-place.ts";
@@ -83,6 +86,8 @@ export interface WorkspaceHost {
   notify(workspace: WorkspaceId, notice: UnsignedNotice): void;
   /** The standard modules brought so far; all workspaces of the worker share them. */
   library: Library;
+  /** The code of pages that needs no compiler, by the names that a page cache has for them. */
+  compiled?: ReadonlyMap<string, PyCode>;
   /** Brings the text of a standard module; rejects when it cannot be had. */
   fetchModule(name: string): Promise<string>;
   /** How long a navigation may take before the waiting page is shown, in milliseconds. */
@@ -162,7 +167,7 @@ interface LatePart {
   obey: typeof obey;
   crowd: CrowdGuide;
   recorder: StretchRecorder;
-  lab: RaceLab;
+  isLabCommand: typeof isLabCommand;
   desk: RaceDesk;
   versions: Versions;
   isVersionCommand: typeof isVersionCommand;
@@ -174,7 +179,7 @@ const MOVE_PATIENCE = 50;
 export class Workspace {
   readonly id: WorkspaceId;
   readonly #host: WorkspaceHost;
-  readonly #pages = createPageCache();
+  readonly #pages: PageCache;
   readonly #journeys = new HistoryJourneys();
   readonly #holdings: Holdings;
   readonly #keeper: Keeper;
@@ -185,10 +190,13 @@ export class Workspace {
   #revision: number;
   /** Made when the late part of the worker has come. */
   #late: LatePart | null = null;
+  /** Made when something is first asked of it. */
+  #lab: RaceLab | null = null;
 
   constructor(id: WorkspaceId, host: WorkspaceHost, holdings: Holdings) {
     this.id = id;
     this.#host = host;
+    this.#pages = createPageCache(host.compiled);
     this.#revision = host.now();
     this.#holdings = holdings;
     this.#keeper = new Keeper(id, host.storage, holdings, () => void this.#explainRefusal());
@@ -220,8 +228,10 @@ export class Workspace {
   /** Does what a page asks; stored before anything comes of it, and so before anybody hears of it. */
   async command(body: CommandBody): Promise<CommandResult> {
     const late = body.kind === "open" || body.kind === "ping" ? null : await this.#bringLatePart();
+    if (late?.isLabCommand(body)) await this.#bringLab();
     const asked = late?.isVersionCommand(body) ? body : null;
     if (asked !== null) await late?.versions.prepare(asked);
+    if (asked?.kind === "restore-version") await import("./natives.ts");
     const refusal = late === null ? null : this.#obey(body, late);
     if (refusal !== null)
       return { ok: false, ...(typeof refusal === "string" ? { reason: refusal } : refusal) };
@@ -286,10 +296,11 @@ export class Workspace {
   async #bringLatePart(): Promise<LatePart> {
     if (this.#late !== null) return this.#late;
     const part = await import("./late.ts");
-    const { answerAboutSessions, isVersionCommand, obey } = part;
-    const { CrowdGuide, StretchRecorder, RaceLab, RaceDesk, Versions } = part;
+    const { answerAboutSessions, isLabCommand, isVersionCommand, obey } = part;
+    const { CrowdGuide, StretchRecorder, RaceDesk, Versions } = part;
     this.#late ??= {
       answerAboutSessions,
+      isLabCommand,
       isVersionCommand,
       obey,
       crowd: new CrowdGuide(this.#crowdPlace()),
@@ -298,7 +309,6 @@ export class Workspace {
         events: () => eventsOf(this.#log),
         now: () => this.#now(),
       }),
-      lab: new RaceLab(this.#labPlace()),
       desk: new RaceDesk(this.#deskPlace()),
       versions: new Versions({
         id: this.id,
@@ -311,6 +321,11 @@ export class Workspace {
     return this.#late;
   }
 
+  async #bringLab(): Promise<void> {
+    const { RaceLab } = await import("./race/lab.ts");
+    this.#lab ??= new RaceLab(this.#labPlace());
+  }
+
   /** Resolves when no request is at work and what was to be stored is stored. */
   async settled(): Promise<void> {
     await this.#work.settled();
@@ -319,18 +334,20 @@ export class Workspace {
 
   /** Resolves when the race lab is not at work and what was to be stored is stored. */
   async rested(): Promise<void> {
-    await this.#late?.lab.settled();
+    await this.#lab?.settled();
     await this.#late?.versions.settled();
     await this.#keeper.settled();
   }
 
   /**
    * Tells that the server has started, and stores the workspace for the first time. Requests that can be at work together are
-   * recorded from the first one on, and pickles belong to the late part.
+   * recorded from the first one on; that, pickles and the compiler belong to the late part.
    */
   async begin({ work, carried }: Beginning): Promise<void> {
-    const { server, persistent_session: persistent } = this.#world.server.site.project.configuration;
-    if (server !== "monoprocess" || persistent) await this.#bringLatePart();
+    const { site } = this.#world.server;
+    const { server, persistent_session: persistent } = site.project.configuration;
+    const isCompiled = hasAllPages(this.#pages, site);
+    if (server !== "monoprocess" || persistent || !isCompiled) await this.#bringLatePart();
     if (work !== undefined) {
       const row: WorkRow = { ...work, workspace: this.id, id: 0, created: this.#host.now() };
       this.#holdings.work = row;
@@ -451,10 +468,10 @@ export class Workspace {
   }
 
   /** What a command may touch. */
-  #commandContext({ crowd, lab, desk, versions }: LatePart): CommandContext {
+  #commandContext({ crowd, desk, versions }: LatePart): CommandContext {
     return {
       versions,
-      lab,
+      lab: this.#lab,
       crowd,
       holdings: this.#holdings,
       beginAnew: (events) => {
@@ -478,7 +495,6 @@ export class Workspace {
       seen: () => this.#seen,
       environment: () => this.#environment(),
       helpers: () => this.#late,
-      bringHelpers: () => this.#bringLatePart(),
       finish: (task, response) => this.#finish(task, response),
       publish: () => this.#teller.publish(),
     };
@@ -611,7 +627,7 @@ export class Workspace {
     const race = {
       ...(this.#late?.desk.view() ?? { ...noRace, holding: this.#seen.race.holding }),
       stretches,
-      ...this.#late?.lab.view(),
+      ...this.#lab?.view(),
     };
     // Last, as a tab of the editor.
     const files = { ...state.files, [SERVER_INI]: this.#holdings.ini };

@@ -58,7 +58,7 @@ export function createWorkspaces(
   const wake = async (id: WorkspaceId): Promise<Workspace | null> => {
     const stored = await host.storage.load(id);
     if (stored === null) return null;
-    const { restoreHoldings } = await import("./late.ts");
+    const [{ restoreHoldings }] = await Promise.all([import("./late.ts"), import("./natives.ts")]);
     const workspace = new Workspace(id, host, restoreHoldings(id, host, stored));
     await workspace.resume();
     return workspace;

@@ -6,7 +6,7 @@
 import { browserShapes, CookieJar } from "../browser/index.ts";
 import { type Catalogue, createCatalogue } from "../image/index.ts";
 import { emptyProject, type Project } from "../project/index.ts";
-import { pythonNamed, pythonShapes } from "../python/index.ts";
+import { countModules, pythonNamed, pythonShapes } from "../python/index.ts";
 import {
   createRandom,
   createServer,
@@ -85,10 +85,11 @@ export function isClosed({ browsers, jars }: World, browser: BrowserId): boolean
   return jars.has(browser) && !browsers.includes(browser);
 }
 
-/** What may be in a world. It is large, so it is built once; and again when the late part has brought a class more. */
+/** What may be in a world. It is large, so it is built once; and again when a late part has brought a class or a type more. */
 export function worldCatalogue(): Catalogue {
-  if (sessionShapes.length !== shapesKnown) catalogue = null;
-  shapesKnown = sessionShapes.length;
+  const known = sessionShapes.length + countModules();
+  if (known !== shapesKnown) catalogue = null;
+  shapesKnown = known;
   catalogue ??= createCatalogue({
     shapes: [
       ...pythonShapes,

@@ -376,6 +376,15 @@ test("an uncaught exception: script, page line and its source, exception, then P
   expect(text).not.toContain("titre");
 });
 
+test("an exception that a page catches: traceback quotes the lines of the page", async () => {
+  const page =
+    "<%\nimport traceback\ntry:\n    1 / 0\nexcept ZeroDivisionError:\n    print traceback.format_exc()\n%>\n";
+  // The test reads what a browser shows: no tags.
+  expect(await run(page, {}, "p.pih")).toMatch(
+    /^Traceback \(most recent call last\):\n {2}File "p.pih", line 4, in .*\n {4}1 \/ 0\nZeroDivisionError: /,
+  );
+});
+
 test.each([200, 500] as const)(
   "an uncaught exception: with error_status = %i that is the status, and the log says so",
   async (error_status) => {

@@ -204,6 +204,23 @@ test("a world in the middle of a generator, a handler and a loop is a few kiloby
   expect(finish(reread(world))).toBe(finish(world));
 });
 
+test("structures far deeper than the host's stack are copied, written and read", () => {
+  const source = [
+    "a = []; t = (); d = {}; f = g = None; x = iter([])",
+    "class A(object): pass",
+    "for i in xrange(20000):",
+    "    a = [a]; t = (t,); d = {1: d}; o = A(); o.g = g; g = o; x = enumerate(x); f = lambda f=f: f",
+    "print len(a), len(t), len(d)",
+  ].join("\n");
+  const program = { name: "deep.py", source };
+  const world = begin(program);
+  if (world === undefined) throw new Error("The program of this test does not compile.");
+  expect(advance(world, 150_000)).toBeUndefined();
+  const expected = fingerprint(world, catalogue);
+  expect(fingerprint(copy(world, catalogue), catalogue)).toBe(expected);
+  expect(fingerprint(reread(world), catalogue)).toBe(expected);
+});
+
 test("asking for an id in one world does not give it away in another", () => {
   const program = {
     name: "ids.py",

@@ -67,16 +67,17 @@ export class Expressions {
   }
 
   #fill(template: string, depth: number, isSure: boolean): string {
-    return template.replace(hole, (_, sign: string, name: string, of: string | undefined) => {
+    return template.replace(hole, (whole, sign: string, name: string, of: string | undefined, at: number) => {
       if (name === "each") return this.#each(of as Kind, depth, isSure);
       if (name === "percent") return this.#percent();
       if (name === "format") return this.#format();
       const choices = words[name];
       if (choices !== undefined) return this.#chance.pick(choices);
       const kind = name as Kind;
-      if (sign === "=") return this.#leaf(kind, true);
       if (sign === "~") return quoted(this.#expression(kind, depth, true));
-      return this.#expression(kind, depth, isSure || sign === "!");
+      const text =
+        sign === "=" ? this.#leaf(kind, true) : this.#expression(kind, depth, isSure || sign === "!");
+      return template[at + whole.length] === "." && /(?<![\w.])\d+$/.test(text) ? `(${text})` : text;
     });
   }
 

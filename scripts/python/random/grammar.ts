@@ -345,7 +345,7 @@ export const forms = {
   floatstr: [],
   complexstr: [],
   none: [],
-  key: ["$int", "$str", "($int, $str)", "$float", "frozenset($ints)"],
+  key: ["$int", "$str", "($int, $str)", "$float", "frozenset([$int])"],
   type: ["type($any)", "$any.__class__"],
   attr: [],
   other: [],
@@ -583,7 +583,7 @@ export const forms = {
     "str($complex)",
     "str($list)",
     "repr($tuple)",
-    "str(bytearray($str))",
+    "str(bytearray($!str))",
     "repr($unicode)",
     "'%s' % $any",
     "'%s %s' % $tuple",
@@ -669,7 +669,7 @@ export const forms = {
     "list(xrange($!small))",
     "sorted($ints, key=lambda p: -p)",
     "sorted($ints, cmp=lambda p, q: cmp(q, p))",
-    "list(bytearray($str))",
+    "list(bytearray($!str))",
   ],
   floats: ["[$float, $float]", "map(float, $ints)", "sorted([$=float, $=int, $=int])", "[$each:float]"],
   strs: [
@@ -918,13 +918,12 @@ export const words: Readonly<Record<string, readonly string[]>> = {
     "append count extend index insert pop remove reverse sort __len__ __contains__ __getitem__ __add__ __setitem__ __delitem__ __eq__ __iadd__".split(
       " ",
     ),
-  dictmethod:
-    "get has_key setdefault update pop fromkeys __contains__ __getitem__ __delitem__ __len__ clear copy".split(
-      " ",
-    ),
+  dictmethod: "get has_key setdefault update pop __contains__ __getitem__ __delitem__ __len__ clear".split(
+    " ",
+  ),
   tuplemethod: "count index __len__ __contains__ __getitem__ __add__ __eq__ __lt__".split(" "),
   setmethod:
-    "add discard remove update union issubset issuperset isdisjoint __contains__ __len__ difference_update intersection_update".split(
+    "add discard remove update issubset issuperset isdisjoint __contains__ __len__ difference_update intersection_update".split(
       " ",
     ),
   intmethod:
@@ -933,7 +932,7 @@ export const words: Readonly<Record<string, readonly string[]>> = {
     ),
   floatmethod: "fromhex __add__ __abs__ hex is_integer".split(" "),
   builtin:
-    "abs all any basestring bin bool bytearray callable chr cmp coerce complex dict divmod enumerate filter float format frozenset getattr hasattr hex int isinstance issubclass iter len list long map max min next oct ord range reduce repr reversed round set slice sorted str sum tuple type unichr unicode xrange zip delattr setattr apply buffer eval intern".split(
+    "abs all any basestring bin bool bytearray callable chr cmp coerce complex dict divmod enumerate filter float format getattr hasattr hex int isinstance issubclass iter len list long map max min next oct ord range reduce repr reversed round slice sorted str sum tuple type unichr unicode xrange zip delattr setattr apply buffer eval intern".split(
       " ",
     ),
   piece: pieces,

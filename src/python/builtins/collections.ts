@@ -100,7 +100,7 @@ function map(vm: VM, f: Value = null, ...sources: Value[]): Value {
 
 function reduce(vm: VM, f: Value, v: Value, initial?: Value): Value {
   const iterator = argument(vm, v, "reduce() arg 2 must support iteration");
-  let result = initial ?? next(vm, iterator);
+  let result = initial === undefined ? next(vm, iterator) : initial;
   if (result === undefined) raiseError("TypeError", "reduce() of empty sequence with no initial value");
   for (;;) {
     vm.charge(1);
@@ -122,7 +122,7 @@ function zip(vm: VM, ...sources: Value[]): Value {
       row.push(item);
     }
     if (row.length === 0) return new PyList(rows);
-    vm.allocate(24 + row.length * 8);
+    vm.allocate(80 + row.length * 8);
     rows.push(new PyTuple(row));
   }
 }
@@ -153,10 +153,11 @@ function extreme(vm: VM, name: "min" | "max", key: Value | undefined, args: Valu
 }
 
 function sum(vm: VM, v: Value, start?: Value): Value {
+  const iterator = iterate(vm, v);
   if (typeof unwrap(start ?? 0) === "string" || start instanceof PyUnicode)
     raiseError("TypeError", "sum() can't sum strings [use ''.join(seq) instead]");
-  let total: Value = start ?? 0;
-  walk(vm, v, (item) => {
+  let total: Value = start === undefined ? 0 : start;
+  walk(vm, iterator, (item) => {
     total = binary(vm, "Add", total, item);
     return true;
   });
@@ -175,25 +176,14 @@ function sorted(vm: VM, v: Value, cmp?: Value, key?: Value, reverse?: Value): Va
 }
 
 function nextOf(vm: VM, iterator: Value, otherwise?: Value): Value {
-  const type = typeOf(iterator);
   try {
     const item = next(vm, iterator);
     if (item !== undefined) return item;
   } catch (error) {
     if (otherwise !== undefined && caught(error, "StopIteration")) return otherwise;
-    if (caught(error, "TypeError") && isNoIterator(error.exception))
-      raiseError("TypeError", `${type.name} object is not an iterator`);
     throw error;
   }
   return otherwise === undefined ? raiseWith("StopIteration", []) : otherwise;
-}
-
-function isNoIterator(exception: object): boolean {
-  return (
-    "args" in exception &&
-    Array.isArray(exception.args) &&
-    String(exception.args[0]).endsWith("is not an iterator")
-  );
 }
 
 function iter(vm: VM, v: Value, sentinel?: Value): Value {
@@ -207,7 +197,7 @@ function range(vm: VM, ...args: Value[]): Value {
 }
 
 /** By name, for the `__builtin__` namespace. */
-export const collectionFunctions = functions("", {
+functions("", {
   all: [one, all],
   any: [one, any],
   filter: [unpacked(2), filter],

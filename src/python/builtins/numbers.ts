@@ -1,32 +1,37 @@
 /** Built-in functions about numbers and characters: `abs`, `chr`, `divmod`, `hex`, `pow`, `round` … */
 import { PyComplex, PyFloat, PyOldInstance, PyTuple, PyUnicode } from "../objects/builtin-objects.ts";
+import { PyByteArray } from "../objects/bytes.ts";
 import type { VM } from "../objects/machine.ts";
 import { raiseError } from "../objects/raise.ts";
 import type { Value } from "../objects/values.ts";
-import { callNumberMethod, tryBinary } from "../operations/arithmetic.ts";
-import { getAttribute, typeName, unwrap } from "../operations/index.ts";
+import { needsLike, tryBinary } from "../operations/arithmetic.ts";
+import { callNumberMethod } from "../operations/attributes.ts";
+import { coercedPair } from "../operations/comparison.ts";
+import { getAttribute, typeName, typeOf, unwrap } from "../operations/index.ts";
 import { asIndex, integerArgument } from "../operations/items.ts";
 import { between, functions, named, one, unpacked } from "../types/define.ts";
-import { requireDouble } from "../types/float.ts";
 import { parts } from "../types/float-text.ts";
 import { toRadix } from "../types/int.ts";
 import {
   bitLength,
   chargeProduct,
+  chargeSum,
   coerceNumbers,
   divmodNumbers,
   makeInt,
   numberKind,
   toBig,
 } from "../types/numbers.ts";
+import { hypot } from "../types/power.ts";
+import { requireDouble } from "../types/require-double.ts";
 
 function abs(vm: VM, v: Value): Value {
   const plain = unwrap(v);
-  if (typeof plain === "number") return Math.abs(plain);
-  if (plain instanceof PyFloat) return new PyFloat(Math.abs(plain.value));
-  if (plain instanceof PyComplex) return new PyFloat(Math.hypot(plain.real, plain.imag));
+  if (typeof v === "number") return Math.abs(v);
   const own = callNumberMethod(vm, v, "__abs__");
   if (own !== undefined) return own;
+  if (plain instanceof PyFloat) return new PyFloat(Math.abs(plain.value));
+  if (plain instanceof PyComplex) return new PyFloat(hypot(plain.real, plain.imag));
   const big = toBig(plain);
   if (v instanceof PyOldInstance) getAttribute(vm, v, "__abs__");
   if (big === undefined) raiseError("TypeError", `bad operand type for abs(): '${typeName(v)}'`);
@@ -35,9 +40,12 @@ function abs(vm: VM, v: Value): Value {
 }
 
 function divmod(vm: VM, a: Value, b: Value): Value {
-  const own = callNumberMethod(vm, a, "__divmod__", [b]) ?? callNumberMethod(vm, b, "__rdivmod__", [a]);
+  const own = callNumberMethod(vm, a, "__divmod__", [b]);
   if (own !== undefined) return own;
-  const pair = coercedPair(vm, a, b);
+  const back = callNumberMethod(vm, b, "__rdivmod__", [a]);
+  if (back !== undefined) return back;
+  const isOld = a instanceof PyOldInstance || b instanceof PyOldInstance;
+  const pair = isOld ? coercedPair(vm, a, b) : undefined;
   if (pair !== undefined && pair[0] !== a) return divmod(vm, ...pair);
   const [x, y] = [unwrap(a), unwrap(b)];
   if (numberKind(x) === 0 || numberKind(y) === 0)
@@ -45,7 +53,10 @@ function divmod(vm: VM, a: Value, b: Value): Value {
       "TypeError",
       `unsupported operand type(s) for divmod(): '${typeName(a)}' and '${typeName(b)}'`,
     );
-  return divmodNumbers(vm, x, y);
+  const result = divmodNumbers(vm, x, y);
+  // A long that is smaller than its divisor is itself what remains.
+  if (typeof x === "bigint" && result.items[1] === x) result.items[1] = a;
+  return result;
 }
 
 function pow(vm: VM, a: Value, b: Value, modulus?: Value): Value {
@@ -57,6 +68,7 @@ function pow(vm: VM, a: Value, b: Value, modulus?: Value): Value {
       `unsupported operand type(s) for ** or pow(): '${typeName(a)}' and '${typeName(b)}'`,
     );
   }
+  if (a instanceof PyOldInstance) getAttribute(vm, a, "__pow__");
   const own = callNumberMethod(vm, a, "__pow__", [b, modulus]);
   if (own !== undefined) return own;
   const kinds = [a, b, modulus].map((v) => numberKind(unwrap(v)));
@@ -71,22 +83,41 @@ function pow(vm: VM, a: Value, b: Value, modulus?: Value): Value {
     raiseError("TypeError", "pow() 3rd argument not allowed unless all arguments are integers");
   if (y < 0n) raiseError("TypeError", "pow() 2nd argument cannot be negative when 3rd argument specified");
   if (m === 0n) raiseError("ValueError", "pow() 3rd argument cannot be 0");
-  const isLong = [a, b, modulus].some((v) => typeof v === "bigint");
-  const result = powerModulo(vm, x, y, m);
-  return isLong ? result : makeInt(result);
+  return powerModulo(
+    vm,
+    x,
+    y,
+    m,
+    [a, b, modulus].some((v) => typeof unwrap(v) === "bigint"),
+  );
 }
 
-function powerModulo(vm: VM, x: bigint, y: bigint, m: bigint): bigint {
-  vm.charge(bitLength(y) >> 2);
+/** A long where an operand is one, or where a product on the way is no int. */
+function powerModulo(vm: VM, x: bigint, y: bigint, m: bigint, ofLongs: boolean): Value {
+  chargeSum(vm, x, y);
+  const bits = y.toString(2);
+  vm.charge(bits.length >> 2);
   let result = 1n;
-  let base = x % m;
-  for (let rest = y; rest > 0n; rest >>= 1n) {
-    chargeProduct(vm, base, base);
-    if ((rest & 1n) === 1n) result = (result * base) % m;
-    base = (base * base) % m;
+  let base = ofLongs ? x % m : x;
+  let isLong = ofLongs;
+  const product = (a: bigint, b: bigint) => {
+    const made = a * b;
+    isLong ||= BigInt.asIntN(64, made) !== made;
+    return made;
+  };
+  for (let i = bits.length - 1; i >= 0; i--) {
+    // Two products and two quotients.
+    for (let times = 0; times < 4; times++) chargeProduct(vm, base, base);
+    if (bits.charAt(i) === "1") {
+      result = product(result, base);
+      if (base === 0n) break;
+    }
+    if (i > 0) base = product(base, base) % m;
+    result %= m;
   }
   const rest = result % m;
-  return rest !== 0n && rest < 0n !== m < 0n ? rest + m : rest;
+  const whole = rest !== 0n && rest < 0n !== m < 0n ? rest + m : rest;
+  return isLong ? whole : makeInt(whole);
 }
 
 /** Half away from zero, on the exact decimal value of the double, as CPython 2.7 rounds. */
@@ -99,6 +130,7 @@ function round(vm: VM, v: Value, digits?: Value): Value {
       : asIndex(vm, digits, `'${typeName(digits)}' object cannot be interpreted as an index`);
   if (!Number.isFinite(x) || x === 0 || places > 323) return new PyFloat(x);
   if (places < -308) return new PyFloat(x < 0 ? -0 : 0);
+  vm.charge(40);
   return new PyFloat(roundTo(x, places));
 }
 
@@ -117,6 +149,8 @@ function roundTo(x: number, places: number): number {
 /** `bin`, `hex`, `oct` of anything integral. */
 function inRadix(vm: VM, v: Value, name: "hex" | "oct"): Value {
   const own = callNumberMethod(vm, v, `__${name}__`);
+  if (own !== undefined && typeof unwrap(own) !== "string")
+    raiseError("TypeError", `__${name}__ returned non-string (type ${typeName(own)})`);
   if (own !== undefined) return own;
   if (v instanceof PyOldInstance) getAttribute(vm, v, `__${name}__`);
   const plain = unwrap(v);
@@ -128,12 +162,14 @@ function bin(vm: VM, v: Value): Value {
   const plain = unwrap(v);
   const big =
     toBig(plain) ?? toBig(asIndex(vm, v, `'${typeName(v)}' object cannot be interpreted as an index`)) ?? 0n;
+  chargeSum(vm, big);
+  vm.allocate(bitLength(big));
   return `${big < 0n ? "-" : ""}0b${(big < 0n ? -big : big).toString(2)}`;
 }
 
 function ord(v: Value): Value {
   const plain = unwrap(v);
-  const text = plain instanceof PyUnicode ? plain.value : plain;
+  const text = plain instanceof PyUnicode ? plain.value : plain instanceof PyByteArray ? plain.bytes : plain;
   if (typeof text !== "string")
     raiseError("TypeError", `ord() expected string of length 1, but ${typeName(v)} found`);
   if (text.length === 1) return text.charCodeAt(0);
@@ -155,25 +191,17 @@ function unichr(vm: VM, v: Value): Value {
   return new PyUnicode(String.fromCodePoint(code));
 }
 
-/** What a learner's `__coerce__` of either makes of both; undefined when there is none that knows. */
-function coercedPair(vm: VM, a: Value, b: Value): [Value, Value] | undefined {
-  const own = callNumberMethod(vm, a, "__coerce__", [b]);
-  if (own instanceof PyTuple) return [own.items[0] ?? null, own.items[1] ?? null];
-  const back = callNumberMethod(vm, b, "__coerce__", [a]);
-  return back instanceof PyTuple ? [back.items[1] ?? null, back.items[0] ?? null] : undefined;
-}
-
 /** `coerce(a, b)`: the learner's `__coerce__`, else both numbers as values of the wider type. */
 function coerce(vm: VM, a: Value, b: Value): Value {
   const pair = coercedPair(vm, a, b);
   if (pair !== undefined) return new PyTuple([...pair]);
+  if (typeOf(a) === typeOf(b) && needsLike(a)) return new PyTuple([a, b]);
   const [x, y] = [unwrap(a), unwrap(b)];
   if (numberKind(x) === 0 || numberKind(y) === 0) raiseError("TypeError", "number coercion failed");
-  return coerceNumbers(x, y);
+  return coerceNumbers(a, b);
 }
 
-/** By name, for the `__builtin__` namespace. */
-export const numberFunctions = functions("", {
+functions("", {
   abs: [one, abs],
   bin: [one, bin],
   chr: [between(1), chr],

@@ -32,13 +32,14 @@ const MAX_SIZE = 8 * 1024 * 1024;
 
 export class FileTree implements Files {
   readonly #store: FileStore;
-  readonly #folder: string;
+  /** Where relative paths begin. */
+  protected folder: string;
   readonly #holders: FileHolders;
 
   /** `folder` is where relative paths begin, as a store's path. */
   constructor(store: FileStore, folder: string, holders: FileHolders) {
     this.#store = store;
-    this.#folder = folder;
+    this.folder = folder;
     this.#holders = holders;
   }
 
@@ -76,6 +77,7 @@ export class FileTree implements Files {
 
   makeFolder(path: string): Errno {
     const at = this.#resolve(path);
+    if (path === "") return 2;
     if (this.look(path) !== undefined) return 17;
     const problem = this.#parentProblem(at);
     if (problem === 0) this.#store.makeFolder(at);
@@ -102,7 +104,7 @@ export class FileTree implements Files {
   }
 
   #resolve(path: string): string {
-    const names = path.startsWith("/") ? [] : this.#folder.split("/").filter(Boolean);
+    const names = path.startsWith("/") ? [] : this.folder.split("/").filter(Boolean);
     for (const name of path.split("/")) {
       if (name === "..") names.pop();
       else if (name !== "" && name !== ".") names.push(name);

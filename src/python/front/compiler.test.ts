@@ -20,7 +20,8 @@ function instructionsOf(code: PyCode, kinds: ReadonlySet<string>): string[] {
     .slice(1, 1 + code.lines.length);
   return own
     .map((row, index) => {
-      const [name = "", argument] = row.slice(10).split(" ");
+      const [own = "", argument] = row.slice(10).split(" ");
+      const name = own.replace("LOAD_METHOD", "LOAD_ATTR").replace("CALL_METHOD", "CALL_FUNCTION");
       const suffix = /^(STORE_|DELETE_)?SLICE$/.test(name) ? "+0" : "";
       return { name: name + suffix, argument, line: code.lines[index] };
     })
@@ -167,9 +168,9 @@ test("disassembles to a readable listing", () => {
       "<module>:",
       "   1    0 STATEMENT 1",
       "        2 LOAD_NAME a",
-      "        4 LOAD_ATTR b",
+      "        4 LOAD_METHOD b",
       "        6 LOAD_CONST 1",
-      "        8 CALL_FUNCTION 1",
+      "        8 CALL_METHOD 1",
       "       10 STORE_NAME x",
       "       12 LOAD_CONST None",
       "       14 RETURN_VALUE",

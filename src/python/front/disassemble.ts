@@ -32,6 +32,7 @@ const withName: ReadonlySet<number> = new Set<number>([
   Op.DELETE_GLOBAL,
   Op.LOAD_NAME,
   Op.LOAD_ATTR,
+  Op.LOAD_METHOD,
   Op.IMPORT_NAME,
   Op.IMPORT_FROM,
   Op.LOAD_GLOBAL,
@@ -51,6 +52,7 @@ const withNumber: ReadonlySet<number> = new Set<number>([
   Op.BUILD_MAP,
   Op.RAISE_VARARGS,
   Op.CALL_FUNCTION,
+  Op.CALL_METHOD,
   Op.MAKE_FUNCTION,
   Op.BUILD_SLICE,
   Op.MAKE_CLOSURE,
@@ -86,7 +88,9 @@ function listing(code: PyCode): string {
 }
 
 function instruction(code: PyCode, pc: number): string {
-  const op = code.instructions[pc] ?? 0;
+  const own = code.instructions[pc] ?? 0;
+  // A superinstruction is shown as what it begins with: the others follow.
+  const op = own < Op.FAST_ATTR ? own : Op.LOAD_FAST;
   const argument = code.instructions[pc + 1] ?? 0;
   return `${nameOf(op)} ${argumentText(code, op, argument)}`.trimEnd();
 }

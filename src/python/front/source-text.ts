@@ -5,16 +5,12 @@
  * a UTF-8 byte order mark goes, and a coding line (PEP 263) names the encoding of unicode literals.
  * The text stays a byte string throughout.
  */
+import type { Mode } from "../objects/compiler.ts";
 import { SourceError, type Span } from "../source-error.ts";
-
-/**
- * What a text is read as: a module, a module that is a file, one expression, or one interactive statement. CPython reads a file
- * line by line, and where it ends too soon names the line after the last.
- */
-export type Mode = "exec" | "file" | "eval" | "single";
+import { charmapCodec } from "../types/codecs-charmap.ts";
 
 /** The encodings of source a page may declare. */
-export type Encoding = "utf-8" | "iso-8859-1" | "ascii";
+export type Encoding = string;
 
 export class SourceText {
   readonly filename: string;
@@ -23,6 +19,8 @@ export class SourceText {
   readonly isFile: boolean;
   /** False when the last newline of a module is not its writer's. */
   readonly hasLastNewline: boolean;
+  /** Hears what CPython warns of in the text. */
+  warn: ((message: string, line: number) => void) | undefined;
 
   /**
    * @throws SourceError for null bytes, an unknown encoding, one that the byte order mark contradicts, or bytes outside ASCII
@@ -65,7 +63,7 @@ export class SourceText {
 
   /**
    * NOT-PYTHON: without a coding line CPython 2.7 takes source for ASCII and refuses other bytes in files; pages here are
-   * UTF-8 unless they say otherwise. Of CPython's many encodings three are known.
+   * UTF-8 unless they say otherwise.
    */
   private readEncoding(isMarked: boolean): Encoding {
     const declared = codingLine(this.text);
@@ -169,5 +167,5 @@ function encodingNamed(name: string): Encoding | null {
   if (/^(utf-?8|u8|utf)(-.*)?$/.test(normal)) return "utf-8";
   if (/^(latin(-?1)?|iso-?8859(-1)?|iso-latin-1|l1)(-[^1].*)?$/.test(normal)) return "iso-8859-1";
   if (/^(us-)?ascii$/.test(normal)) return "ascii";
-  return null;
+  return charmapCodec(normal.replace(/[^a-z0-9]/g, "")) === undefined ? null : normal;
 }

@@ -18,6 +18,8 @@ interface Symbol {
   isGlobal: boolean;
   isBound: boolean;
   isParameter: boolean;
+  /** Read in the block, as far as it has been looked through. */
+  isUsed: boolean;
   scope: Scope | undefined;
   /** A free variable of a method that the class body itself binds too: both meanings live side by side. */
   isFreeThroughClass: boolean;
@@ -28,6 +30,7 @@ function newSymbol(): Symbol {
     isGlobal: false,
     isBound: false,
     isParameter: false,
+    isUsed: false,
     scope: undefined,
     isFreeThroughClass: false,
   };
@@ -103,7 +106,7 @@ export type Symtable = ReadonlyMap<BlockNode, SymbolBlock>;
 export function buildSymtable(tree: Mod, source: SourceText): Symtable {
   const builder = new SymtableBuilder(source);
   const top = builder.visitModule(tree);
-  analyzeBlock(top, { bound: null, global: new Set() }, source);
+  analyzeBlock(top, null, source);
   return builder.blocks;
 }
 
@@ -196,7 +199,7 @@ class SymtableBuilder {
 
   /** Makes the name known in the block, so that its scope is decided. */
   private use(name: string): void {
-    this.symbol(name);
+    this.symbol(name).isUsed = true;
   }
 
   private bindParameter(name: string): void {
@@ -211,8 +214,12 @@ class SymtableBuilder {
   }
 
   /** `global x` in a function makes x explicitly global in the module as well. */
-  private declareGlobal(name: string): void {
-    this.symbol(name).isGlobal = true;
+  private declareGlobal(name: string, line: number): void {
+    const symbol = this.symbol(name);
+    const { isUsed, isBound, isParameter } = symbol;
+    const how = isBound && !isParameter ? "assigned to before" : isUsed ? "used prior to" : "";
+    if (how !== "") this.source.warn?.(`name '${name}' is ${how} global declaration`, line);
+    symbol.isGlobal = true;
     this.symbol(name, this.top).isGlobal = true;
   }
 
@@ -243,7 +250,7 @@ class SymtableBuilder {
         this.visitIf(node);
         break;
       case "Global":
-        for (const name of node.names) this.declareGlobal(name);
+        for (const name of node.names) this.declareGlobal(name, node.lineno);
         break;
       case "Lambda":
         this.visitLambda(node);
@@ -344,6 +351,7 @@ class SymtableBuilder {
     for (const { name, asname } of node.names) {
       if (name !== "*") this.bind(asname ?? name);
       else if (this.block.type !== "module") {
+        this.source.warn?.("import * only allowed at module level", this.block.line);
         this.block.hasImportStar = true;
         this.block.unoptimizedLine ||= node.lineno;
       }
@@ -409,12 +417,31 @@ class SymtableBuilder {
   }
 }
 
-/** What a block sees of the blocks around it. */
+/** What a block sees of the blocks around it, the nearest first; classes are invisible. CPython copies the names for each block. */
 interface Surroundings {
-  /** Names bound in enclosing functions; null in the module itself. */
-  bound: Set<string> | null;
-  /** Names that an enclosing block declares global. */
+  isFunction: boolean;
+  local: Set<string>;
+  /** Names that it declares global. */
   global: Set<string>;
+  outside: Surroundings | null;
+}
+
+/** True for a name bound in an enclosing function. */
+function isBoundIn(around: Surroundings | null, name: string): boolean {
+  for (let at = around; at !== null; at = at.outside) {
+    if (at.global.has(name)) return false;
+    if (at.isFunction && at.local.has(name)) return true;
+  }
+  return false;
+}
+
+/** True for a name that an enclosing block declares global. */
+function isGlobalIn(around: Surroundings | null, name: string): boolean {
+  for (let at = around; at !== null; at = at.outside) {
+    if (at.local.has(name)) return false;
+    if (at.global.has(name)) return true;
+  }
+  return false;
 }
 
 /**
@@ -422,26 +449,24 @@ interface Surroundings {
  *
  * @returns the names that `block` and its children want from outside.
  */
-function analyzeBlock(block: SymbolBlock, outside: Surroundings, source: SourceText): Set<string> {
+function analyzeBlock(block: SymbolBlock, outside: Surroundings | null, source: SourceText): Set<string> {
   const local = new Set<string>();
   const free = new Set<string>();
-  const bound = new Set(outside.bound ?? []);
-  const global = new Set(outside.global);
+  const global = new Set<string>();
   for (const [name, symbol] of block.symbols) {
-    symbol.scope = scopeOf(name, symbol, { block, bound: outside.bound, global, source });
+    symbol.scope = scopeOf(name, symbol, { block, outside, source });
     if (symbol.scope === "local") local.add(name);
-    if (symbol.scope === "local") global.delete(name);
     if (symbol.scope === "global") global.add(name);
-    if (symbol.scope === "global") bound.delete(name);
     if (symbol.scope === "free") free.add(name);
   }
-  const forChildren = childSurroundings(block, outside, { local, bound, global });
+  const own = { isFunction: block.type === "function", local, global, outside };
+  const forChildren = block.type === "class" ? outside : own;
   for (const child of block.children) {
     for (const name of analyzeBlock(child, forChildren, source)) free.add(name);
     if (child.hasFree || child.childHasFree) block.childHasFree = true;
   }
   if (block.type === "function") makeCells(block, local, free);
-  passThrough(block, outside.bound, free);
+  passThrough(block, outside, free);
   checkUnoptimized(block, source);
   return free;
 }
@@ -449,32 +474,22 @@ function analyzeBlock(block: SymbolBlock, outside: Surroundings, source: SourceT
 function scopeOf(
   name: string,
   symbol: Symbol,
-  context: { block: SymbolBlock; bound: Set<string> | null; global: Set<string>; source: SourceText },
+  context: { block: SymbolBlock; outside: Surroundings | null; source: SourceText },
 ): Scope {
-  const { block, bound, global, source } = context;
+  const { block, outside, source } = context;
   if (symbol.isGlobal) {
     if (symbol.isParameter)
       raise(source, { line: block.line, column: 0 }, `name '${name}' is local and global`);
     return "global";
   }
   if (symbol.isBound) return "local";
-  if (bound?.has(name) && !global.has(name)) {
+  const isGlobal = isGlobalIn(outside, name);
+  if (!isGlobal && isBoundIn(outside, name)) {
     block.hasFree = true;
     return "free";
   }
-  if (block.isNested && !global.has(name)) block.hasFree = true;
+  if (block.isNested && !isGlobal) block.hasFree = true;
   return "implicit-global";
-}
-
-/** A class body's own names are invisible to the functions in it. */
-function childSurroundings(
-  block: SymbolBlock,
-  outside: Surroundings,
-  found: { local: Set<string>; bound: Set<string>; global: Set<string> },
-): Surroundings {
-  if (block.type === "class") return { bound: new Set(outside.bound ?? []), global: new Set(outside.global) };
-  if (block.type === "function") for (const name of found.local) found.bound.add(name);
-  return { bound: found.bound, global: found.global };
 }
 
 function makeCells(block: SymbolBlock, local: Set<string>, free: Set<string>): void {
@@ -485,11 +500,11 @@ function makeCells(block: SymbolBlock, local: Set<string>, free: Set<string>): v
 }
 
 /** Names that children want from further out pass through this block as free variables. */
-function passThrough(block: SymbolBlock, bound: Set<string> | null, free: Set<string>): void {
+function passThrough(block: SymbolBlock, outside: Surroundings | null, free: Set<string>): void {
   for (const name of free) {
     const symbol = block.symbols.get(name);
     if (symbol === undefined) {
-      if (bound?.has(name)) block.symbols.set(name, { ...newSymbol(), scope: "free" });
+      if (isBoundIn(outside, name)) block.symbols.set(name, { ...newSymbol(), scope: "free" });
     } else if (block.type === "class" && (symbol.isBound || symbol.isGlobal))
       symbol.isFreeThroughClass = true;
   }

@@ -25,15 +25,28 @@ class defaultdict(dict):
 
     __copy__ = copy
 
+    def __reduce__(self):
+        args = () if self.default_factory is None else (self.default_factory,)
+        return type(self), args, None, None, self.iteritems()
+
 
 class deque(object):
     """A double-ended queue. The items lie in one list, the left end first."""
 
+    # `_turn` counts the changes that leave the length as it was: who walks the deque notices them.
+    __slots__ = '_items', '_maxlen', '_turn'
+
     def __init__(self, iterable=(), maxlen=None):
-        if maxlen is not None and maxlen < 0:
-            raise ValueError('maxlen must be non-negative')
+        if maxlen is not None:
+            if not isinstance(maxlen, (int, long)):
+                raise TypeError('an integer is required')
+            if maxlen < 0:
+                raise ValueError('maxlen must be non-negative')
+            if maxlen > 9223372036854775807:
+                raise OverflowError('long int too large to convert to int')
         self._items = []
         self._maxlen = maxlen
+        self._turn = 0
         self.extend(iterable)
 
     maxlen = property(lambda self: self._maxlen)
@@ -42,11 +55,13 @@ class deque(object):
         self._items.append(item)
         if self._maxlen is not None and len(self._items) > self._maxlen:
             del self._items[0]
+            self._turn += 1
 
     def appendleft(self, item):
         self._items.insert(0, item)
         if self._maxlen is not None and len(self._items) > self._maxlen:
             del self._items[-1]
+            self._turn += 1
 
     def extend(self, iterable):
         if self._maxlen is None:
@@ -84,28 +99,38 @@ class deque(object):
         self._items.reverse()
 
     def rotate(self, n=1):
+        if isinstance(n, float):
+            raise TypeError('integer argument expected, got float')
+        if not isinstance(n, (int, long)):
+            raise TypeError('an integer is required')
+        self._turn += 1
         if self._items:
             n = -n % len(self._items)
             self._items[:] = self._items[n:] + self._items[:n]
 
-    def copy(self):
+    def __copy__(self):
         return type(self)(self._items, self._maxlen)
 
-    __copy__ = copy
+    def __reduce__(self):
+        items = list(self)
+        if hasattr(self, '__dict__'):
+            own = deque.__slots__
+            state = dict([(name, value) for name, value in self.__dict__.iteritems() if name not in own])
+            return type(self), (items, self._maxlen), state
+        return type(self), (items,) if self._maxlen is None else (items, self._maxlen)
 
     def __iter__(self):
         items = self._items
-        size = len(items)
+        size, turn = len(items), self._turn
         for item in items:
             yield item
-            if len(items) != size:
+            if len(items) != size or self._turn != turn:
                 raise RuntimeError('deque mutated during iteration')
 
     def __reversed__(self):
         return reversed(self._items)
 
-    def __hash__(self):
-        raise TypeError("unhashable type: 'collections.deque'")
+    __hash__ = None
 
     def __len__(self):
         return len(self._items)

@@ -17,12 +17,12 @@ MAXREPEAT = 4294967295
 _ENDLESS = 0x7fffffff
 
 
+# A pattern or a template that makes no sense.
 class error(Exception):
-    """A pattern or a template that makes no sense."""
+    pass
 
 
 error.__module__ = 'sre_constants'
-error.__doc__ = None
 
 DIGITS = frozenset('0123456789')
 OCTAL = frozenset('01234567')

@@ -4,10 +4,12 @@ A dict of this Python keeps the order in which its keys came, so that OrderedDic
 class written for its fields and compiled when it is asked for.
 """
 
+from _abcoll import *
+import _abcoll
 from _collections import deque, defaultdict
-import sys
+import sys as _sys
 
-__all__ = ['Counter', 'deque', 'defaultdict', 'namedtuple', 'OrderedDict']
+__all__ = ['Counter', 'deque', 'defaultdict', 'namedtuple', 'OrderedDict'] + _abcoll.__all__
 
 
 class OrderedDict(dict):
@@ -49,10 +51,22 @@ class OrderedDict(dict):
         key = self.keys()[-1 if last else 0]
         return key, self.pop(key)
 
+    def viewkeys(self):
+        return KeysView(self)
+
+    def viewvalues(self):
+        return ValuesView(self)
+
+    def viewitems(self):
+        return ItemsView(self)
+
     def copy(self):
         return self.__class__(self)
 
-    __copy__ = copy
+    def __reduce__(self):
+        items = [[key, self[key]] for key in self]
+        state = dict(self.__dict__)
+        return (self.__class__, (items,), state) if state else (self.__class__, (items,))
 
     @classmethod
     def fromkeys(cls, iterable, value=None):
@@ -112,7 +126,8 @@ class Counter(dict):
     def copy(self):
         return self.__class__(self)
 
-    __copy__ = copy
+    def __reduce__(self):
+        return self.__class__, (dict(self),)
 
     @classmethod
     def fromkeys(cls, iterable, value=None):
@@ -196,6 +211,9 @@ class %(typename)s(tuple):
         'Return self as a plain tuple'
         return _tuple(self)
 
+    def __getstate__(self):
+        'Exclude the OrderedDict from pickling'
+
 '''
 _field_template = "    %s = _property(lambda self: self[%d], doc='Alias for field number %d')\n"
 
@@ -223,7 +241,7 @@ def namedtuple(typename, field_names, verbose=False, rename=False):
         print source
     exec compile(source, '/lib/namedtuple ' + typename, 'exec') in namespace
     made = namespace[typename]
-    made.__module__ = sys._getframe(1).f_globals.get('__name__', '__main__')
+    made.__module__ = _sys._getframe(1).f_globals.get('__name__', '__main__')
     return made
 
 

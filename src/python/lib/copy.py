@@ -1,7 +1,10 @@
 """Copies of objects: shallow (`copy`), or with everything that they hold (`deepcopy`).
 
-An object may say itself how it is copied (`__copy__`, `__deepcopy__`, `__getinitargs__`, `__getstate__`, `__setstate__`).
+An object may say itself how it is copied (`__copy__`, `__deepcopy__`); else it is taken apart as for `pickle` and made again.
 """
+
+from copy_reg import dispatch_table
+import types as _types
 
 __all__ = ['Error', 'copy', 'deepcopy']
 
@@ -12,83 +15,126 @@ class Error(Exception):
 
 error = Error
 
-# These cannot change, or are what they are wherever they are: their copy is the object itself.
-_atoms = set(map(type, [None, NotImplemented, Ellipsis, True, 0, 0L, 0.0, 0j, '', u'', xrange(0), len, lambda: None]))
 
-
-def _is_atom(x):
-    return type(x) in _atoms or isinstance(x, type) or type(x) is _old_class
-
-
-class _Empty:
+class _EmptyClass:
     """An old-style instance that becomes one of another class."""
-
-
-_old_class = type(_Empty)
-_old_instance = type(_Empty())
 
 
 def copy(x):
     """A new object with the same contents."""
-    if _is_atom(x):
-        return x
-    own = getattr(x, '__copy__', None)
-    if own is not None:
-        return own()
     cls = type(x)
-    if cls in (list, dict, set):
-        return cls(x)
-    if cls in (tuple, frozenset):
-        return x
-    made = _blank(x, lambda arguments: arguments)
-    if made is None:
-        return x
-    _fill(made, x)
-    state = _state(x)
-    if state is not None:
-        _set_state(made, state)
-    return made
+    copier = _copiers.get(cls) or getattr(cls, '__copy__', None)
+    if copier:
+        return copier(x)
+    return _reconstruct(x, _reduce(x, cls, 'un(shallow)copyable object of type %s'))
 
 
 def deepcopy(x, memo=None, _nil=[]):
     """A new object whose contents are copies too. `memo` remembers by id what has been copied."""
-    if _is_atom(x):
+    cls = type(x)
+    # Not even remembered: the ids of texts may be the same here.
+    if cls in _atoms:
         return x
     if memo is None:
         memo = {}
     known = memo.get(id(x), _nil)
     if known is not _nil:
         return known
-    made = _deepcopy(x, memo)
+    copier = _deep_copiers.get(cls)
+    if copier:
+        made = copier(x, memo)
+    elif issubclass(cls, type):
+        made = x
+    else:
+        copier = getattr(x, '__deepcopy__', None)
+        if copier:
+            made = copier(memo)
+        else:
+            made = _reconstruct(x, _reduce(x, cls, 'un(deep)copyable object of type %s'), memo)
     memo[id(x)] = made
-    # What is remembered by its id must live as long as the memo, or its id may be given away.
+    _keep_alive(x, memo)
+    return made
+
+
+def _keep_alive(x, memo):
+    """What is remembered by its id must live as long as the memo, or its id may be given away."""
     memo.setdefault(id(memo), []).append(x)
-    return made
 
 
-def _deepcopy(x, memo):
-    own = getattr(x, '__deepcopy__', None)
-    if own is not None:
-        return own(memo)
-    cls = type(x)
-    if cls in (list, dict):
-        made = memo[id(x)] = cls()
-        _fill(made, x, memo)
-        return made
-    if cls in (tuple, frozenset):
-        return _deepcopy_frozen(x, memo)
-    made = _blank(x, lambda arguments: deepcopy(arguments, memo))
-    if made is None:
+def _reduce(x, cls, complaint):
+    """The parts of an object, as `__reduce_ex__` gives them."""
+    reduce = dispatch_table.get(cls)
+    if reduce:
+        return reduce(x)
+    reduce = getattr(x, '__reduce_ex__', None)
+    if reduce:
+        return reduce(2)
+    reduce = getattr(x, '__reduce__', None)
+    if reduce:
+        return reduce()
+    raise Error(complaint % cls)
+
+
+def _reconstruct(x, parts, memo=None):
+    """An object from the parts of another, or from copies of them when there is a memo."""
+    if isinstance(parts, str):
         return x
-    memo[id(x)] = made
-    _fill(made, x, memo)
-    state = _state(x)
+    assert isinstance(parts, tuple)
+    assert 2 <= len(parts) <= 5
+    make, args, state, items, entries = parts + (None,) * (5 - len(parts))
+    deep = memo is not None
+    if deep:
+        args = deepcopy(args, memo)
+    made = make(*args)
+    if deep:
+        memo[id(x)] = made
     if state is not None:
-        _set_state(made, deepcopy(state, memo))
+        if deep:
+            state = deepcopy(state, memo)
+        _set_state(made, state)
+    if items is not None:
+        for item in items:
+            made.append(deepcopy(item, memo) if deep else item)
+    if entries is not None:
+        for key, value in entries:
+            if deep:
+                key, value = deepcopy(key, memo), deepcopy(value, memo)
+            made[key] = value
     return made
 
 
-def _deepcopy_frozen(x, memo):
+def _set_state(made, state):
+    if hasattr(made, '__setstate__'):
+        made.__setstate__(state)
+        return
+    slots = None
+    if isinstance(state, tuple) and len(state) == 2:
+        state, slots = state
+    if state is not None:
+        made.__dict__.update(state)
+    if slots is not None:
+        for name, value in slots.iteritems():
+            setattr(made, name, value)
+
+
+# What cannot change, or is what it is wherever it is, is its own copy.
+_atoms = dict.fromkeys([_types.NoneType, type(Ellipsis), int, long, float, bool, complex, str, unicode, type, xrange, _types.ClassType,
+          _types.FunctionType, _types.BuiltinFunctionType])
+_copiers = dict.fromkeys(list(_atoms) + [tuple, frozenset], lambda x: x)
+_deep_copiers = {_types.CodeType: lambda x, memo: x}
+
+_copiers[list] = _copiers[dict] = _copiers[set] = lambda x: type(x)(x)
+
+
+def _deepcopy_list(x, memo):
+    made = []
+    memo[id(x)] = made
+    for item in x:
+        made.append(deepcopy(item, memo))
+    return made
+
+
+def _deepcopy_tuple(x, memo):
     """A tuple of things that are their own copies is its own copy."""
     items = [deepcopy(item, memo) for item in x]
     # The items may have led back here.
@@ -96,65 +142,60 @@ def _deepcopy_frozen(x, memo):
         return memo[id(x)]
     for item, copied in zip(x, items):
         if item is not copied:
-            return type(x)(items)
+            return tuple(items)
     return x
 
 
-def _blank(x, arguments):
-    """An object of the class of x without its contents; None for what cannot be copied and stands for itself."""
-    cls = type(x)
-    if cls is _old_instance:
-        if hasattr(x, '__getinitargs__'):
-            return x.__class__(*arguments(x.__getinitargs__()))
-        made = _Empty()
-        made.__class__ = x.__class__
-        return made
-    if isinstance(x, BaseException):
-        return cls(*arguments(x.args))
-    for base in (tuple, frozenset, int, long, float, complex, str, unicode):
-        if isinstance(x, base):
-            return base.__new__(cls, arguments(base(x)))
-    if hasattr(x, '__getnewargs__'):
-        return cls.__new__(cls, *arguments(x.__getnewargs__()))
-    if cls is set or '__dict__' in dir(x) or hasattr(cls, '__slots__') or isinstance(x, (list, dict, set)):
-        return cls.__new__(cls)
-    return None
+def _deepcopy_dict(x, memo):
+    made = {}
+    memo[id(x)] = made
+    for key, value in x.iteritems():
+        made[deepcopy(key, memo)] = deepcopy(value, memo)
+    return made
 
 
-def _fill(made, x, memo=None):
-    """Gives `made` the items of the list, dict or set x."""
-    if isinstance(x, list):
-        for item in x:
-            made.append(item if memo is None else deepcopy(item, memo))
-    elif isinstance(x, dict):
-        for key, value in x.iteritems():
-            if memo is not None:
-                key, value = deepcopy(key, memo), deepcopy(value, memo)
-            made[key] = value
-    elif isinstance(x, set):
-        for item in x:
-            made.add(item if memo is None else deepcopy(item, memo))
+def _deepcopy_method(x, memo):
+    return type(x)(x.im_func, deepcopy(x.im_self, memo), x.im_class)
 
 
-def _state(x):
-    """What else belongs to x: what `__getstate__` gives, or its attributes."""
-    if hasattr(x, '__getstate__'):
-        return x.__getstate__()
-    state = dict(getattr(x, '__dict__', ()))
-    for cls in getattr(type(x), '__mro__', ()):
-        slots = cls.__dict__.get('__slots__', ())
-        for name in [slots] if isinstance(slots, basestring) else slots:
-            if hasattr(x, name) and name not in ('__dict__', '__weakref__'):
-                state[name] = getattr(x, name)
-    return state or None
+def _copy_instance(x):
+    if hasattr(x, '__copy__'):
+        return x.__copy__()
+    made = _blank(x)
+    state = x.__getstate__() if hasattr(x, '__getstate__') else x.__dict__
+    return _filled(made, state)
 
 
-def _set_state(made, state):
+def _deepcopy_instance(x, memo):
+    if hasattr(x, '__deepcopy__'):
+        return x.__deepcopy__(memo)
+    made = _blank(x, memo)
+    memo[id(x)] = made
+    state = x.__getstate__() if hasattr(x, '__getstate__') else x.__dict__
+    return _filled(made, deepcopy(state, memo))
+
+
+def _blank(x, memo=None):
+    """An instance of the old-style class of x."""
+    if hasattr(x, '__getinitargs__'):
+        args = x.__getinitargs__()
+        return x.__class__(*(args if memo is None else deepcopy(args, memo)))
+    made = _EmptyClass()
+    made.__class__ = x.__class__
+    return made
+
+
+def _filled(made, state):
     if hasattr(made, '__setstate__'):
         made.__setstate__(state)
     else:
-        for name, value in state.iteritems():
-            if hasattr(made, '__dict__'):
-                made.__dict__[name] = value
-            else:
-                setattr(made, name, value)
+        made.__dict__.update(state)
+    return made
+
+
+_deep_copiers[list] = _deepcopy_list
+_deep_copiers[tuple] = _deepcopy_tuple
+_deep_copiers[dict] = _deepcopy_dict
+_deep_copiers[_types.MethodType] = _deepcopy_method
+_copiers[_types.InstanceType] = _copy_instance
+_deep_copiers[_types.InstanceType] = _deepcopy_instance

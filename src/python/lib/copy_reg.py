@@ -51,7 +51,7 @@ def __newobj__(cls, *args):
 
 def _is_built_in(cls):
     """Is this a type that no class statement made?"""
-    return not isinstance(cls.__dict__.get('__module__'), str)
+    return type.__repr__(cls).startswith('<type ')
 
 
 def _reduce_ex(self, proto):
@@ -80,12 +80,20 @@ def _reduce_ex(self, proto):
 
 # The built-in types that protocol 2 makes again by `__new__`.
 _new_types = (object, list, dict, tuple, int, long, float, complex, bool, str, unicode, file, property, staticmethod,
-              classmethod, enumerate, type(_sys), type(pickle))
+              classmethod, enumerate, type(_sys), type(pickle), buffer, memoryview, type(pickle.func_code))
+
+
+def _own(self, name):
+    """An attribute, or None when asking for it fails, in whatever way."""
+    try:
+        return getattr(self, name)
+    except Exception:
+        return None
 
 
 def _new_arguments(self):
     """What `__new__` is to be given for an object of a class that derives from a value."""
-    own = getattr(self, '__getnewargs__', None)
+    own = _own(self, '__getnewargs__')
     if own is not None:
         arguments = own()
         if not isinstance(arguments, tuple):
@@ -103,13 +111,13 @@ def _reduce_2(self):
     """What `object.__reduce_ex__` gives for protocol 2."""
     cls = self.__class__
     if isinstance(cls, type) and _is_built_in(cls) and cls not in _new_types:
-        raise TypeError("can't pickle %s objects" % cls.__name__)
+        raise TypeError("can't pickle %s objects" % type.__repr__(cls)[7:-2])
     arguments = (cls,) + _new_arguments(self)
-    getstate = getattr(self, '__getstate__', None)
+    getstate = _own(self, '__getstate__')
     if getstate is not None:
         state = getstate()
     else:
-        state = getattr(self, '__dict__', None)
+        state = _own(self, '__dict__')
         names = _slotnames(cls)
         slots = dict((name, getattr(self, name)) for name in names if hasattr(self, name))
         if slots:
@@ -122,15 +130,11 @@ def _reduce_2(self):
 
 
 def _reduce_built_in(self):
-    """What some built-in types give of themselves; None for all others."""
-    if type(self).__name__ == 'bytearray':
-        return type(self), (str(self).decode('latin-1'), 'latin-1'), getattr(self, '__dict__', None)
+    """What an xrange gives of itself; None for all others."""
     if isinstance(self, xrange):
         start = self[0] if len(self) else 0
         step = self[1] - start if len(self) > 1 else 1
         return xrange, (start, start + len(self) * step, step)
-    if isinstance(self, slice):
-        return slice, (self.start, self.stop, self.step)
 
 
 def _object_reduce(self):

@@ -14,13 +14,27 @@ class _Iterator(object):
         return self._steps.next()
 
 
+def _whole(value):
+    """The value as C functions take a whole number: TypeError for one that is none."""
+    if isinstance(value, float):
+        raise TypeError('integer argument expected, got float')
+    if isinstance(value, complex):
+        raise TypeError("can't convert complex to int")
+    if not isinstance(value, (int, long)):
+        raise TypeError('an integer is required')
+    if not -9223372036854775808 <= value < 9223372036854775808:
+        raise OverflowError('Python int too large to convert to C long')
+    return value
+
+
 class count(_Iterator):
     """start, start + step, start + 2 * step, ..."""
 
     def __init__(self, start=0, step=1):
-        if not hasattr(start, '__add__') or isinstance(start, (basestring, list, tuple)):
-            raise TypeError('a number is required')
-        self._next = start
+        for each in start, step:
+            if not hasattr(each, '__add__') or isinstance(each, (basestring, list, tuple)):
+                raise TypeError('a number is required')
+        self._next = int(start) if isinstance(start, bool) else start
         self._step = step
         self._steps = self._walk()
 
@@ -29,6 +43,9 @@ class count(_Iterator):
             value = self._next
             self._next = value + self._step
             yield value
+
+    def __reduce__(self):
+        return count, (self._next,) if type(self._step) is int and self._step == 1 else (self._next, self._step)
 
     def __repr__(self):
         if self._step == 1 and isinstance(self._step, int):
@@ -52,12 +69,15 @@ class cycle(_Iterator):
                 yield item
 
 
+_for_ever = object()
+
+
 class repeat(_Iterator):
     """One object, for ever or so many times."""
 
-    def __init__(self, object, times=None):
+    def __init__(self, object, times=_for_ever):
         self._object = object
-        self._left = None if times is None else max(0, times)
+        self._left = None if times is _for_ever else max(0, _whole(times))
         self._steps = self._walk()
 
     def _walk(self):
@@ -87,7 +107,7 @@ class chain(_Iterator):
     @classmethod
     def from_iterable(cls, iterables):
         made = cls()
-        made._steps = made._walk(iterables)
+        made._steps = made._walk(iter(iterables))
         return made
 
     def _walk(self, iterables):
@@ -135,9 +155,10 @@ class izip_longest(_Iterator):
 class imap(_Iterator):
     """What the function makes of one item of each, until the shortest ends."""
 
-    def __init__(self, function, *iterables):
-        if not iterables:
+    def __init__(self, *arguments):
+        if len(arguments) < 2:
             raise TypeError('imap() must have at least two arguments.')
+        function, iterables = arguments[0], arguments[1:]
         self._steps = self._walk(function, map(iter, iterables))
 
     def _walk(self, function, iterators):
@@ -154,7 +175,7 @@ class starmap(_Iterator):
 
     def _walk(self, function, items):
         for arguments in items:
-            yield function(*arguments)
+            yield function(*tuple(arguments))
 
 
 class ifilter(_Iterator):
@@ -224,15 +245,20 @@ class compress(_Iterator):
 class islice(_Iterator):
     """What a slice of the items would hold."""
 
-    def __init__(self, iterable, *bounds):
-        if not 1 <= len(bounds) <= 3:
-            wanted = 'at least 2' if not bounds else 'at most 4'
-            raise TypeError('islice expected %s arguments, got %d' % (wanted, len(bounds) + 1))
+    def __init__(self, *arguments):
+        if not 2 <= len(arguments) <= 4:
+            wanted = 'at least 2' if len(arguments) < 2 else 'at most 4'
+            raise TypeError('islice expected %s arguments, got %d' % (wanted, len(arguments)))
+        iterable, bounds = arguments[0], arguments[1:]
         if len(bounds) == 1:
             bounds = (None,) + bounds
         start, stop, step = (bounds + (None,))[:3]
+        if isinstance(start, float):
+            start = int(start)
+        if isinstance(stop, float):
+            stop = int(stop)
         if not _is_bound(stop):
-            if len(bounds) == 2 and bounds[0] is None:
+            if len(bounds) == 2 and bounds[0] is None or not isinstance(stop, (int, long)):
                 raise ValueError('Stop argument for islice() must be None or an integer: 0 <= x <= maxint.')
             raise ValueError('Indices for islice() must be None or an integer: 0 <= x <= maxint.')
         if not _is_bound(start):
@@ -283,7 +309,7 @@ class groupby(_Iterator):
         while self._more:
             self._turn += 1
             key = self._item_key
-            yield key, self._group(key, self._turn)
+            yield key, _grouper(self._group(key, self._turn))
             while self._more and self._item_key == key:
                 self._take()
 
@@ -294,11 +320,18 @@ class groupby(_Iterator):
                 self._take()
 
 
+class _grouper(_Iterator):
+    """The items of one group."""
+
+    def __init__(self, steps):
+        self._steps = steps
+
+
 class product(_Iterator):
     """Every way to take one item of each: nested loops, the last turning fastest."""
 
     def __init__(self, *iterables, **options):
-        times = options.pop('repeat', 1)
+        times = _whole(options.pop('repeat', 1))
         if options:
             raise TypeError("'%s' is an invalid keyword argument for this function" % options.keys()[0])
         if times < 0:
@@ -325,7 +358,11 @@ class permutations(_Iterator):
 
     def __init__(self, iterable, r=None):
         pool = tuple(iterable)
-        r = len(pool) if r is None else r
+        if r is None:
+            r = len(pool)
+        elif not isinstance(r, (int, long, float)):
+            raise TypeError('Expected int as r')
+        r = int(r)
         _check_size(r)
         self._steps = self._walk(pool, r, ())
 
@@ -364,7 +401,7 @@ class combinations_with_replacement(combinations):
 
 
 def _check_size(r):
-    if r < 0:
+    if _whole(r) < 0:
         raise ValueError('r must be non-negative')
 
 
@@ -384,7 +421,7 @@ class _Tee(_Iterator):
 
 def tee(iterable, n=2):
     """n iterators that each give all the items."""
-    if n < 0:
+    if _whole(n) < 0:
         raise ValueError('n must be >= 0')
     items = iter(iterable)
     first = []
@@ -393,6 +430,6 @@ def tee(iterable, n=2):
 
 # Shown by the names that CPython's types have.
 for _type in (count, cycle, repeat, chain, izip, izip_longest, imap, starmap, ifilter, ifilterfalse, takewhile, dropwhile,
-              compress, islice, groupby, product, permutations, combinations, combinations_with_replacement, _Tee):
-    _type.__name__ = 'itertools.' + _type.__name__.lstrip('_').replace('Tee', 'tee')
+              compress, islice, groupby, product, permutations, combinations, combinations_with_replacement, _Tee, _grouper):
+    _type.__name__ = 'itertools.' + _type.__name__.replace('_Tee', 'tee')
     _type.__module__ = '__builtin__'

@@ -1,6 +1,14 @@
 """JSON (RFC 8259) in the layout of CPython 2.7: text out is ASCII, strings in are unicode."""
 
+import sys as _sys
+
 __all__ = ['dump', 'dumps', 'load', 'loads', 'JSONDecoder', 'JSONEncoder']
+
+# NOT-PYTHON: the parts of the package are the module itself.
+decoder = encoder = scanner = _sys.modules[__name__]
+
+# How floats are written where the second encoder does not: see `iterencode`.
+FLOAT_REPR = float.__repr__
 
 _infinity = float('inf')
 _short_escapes = [('\\', '\\\\'), ('"', '\\"'), ('\n', '\\n'), ('\r', '\\r'), ('\t', '\\t'), ('\b', '\\b'), ('\f', '\\f')]
@@ -31,85 +39,119 @@ class JSONEncoder(object):
         raise TypeError(repr(o) + ' is not JSON serializable')
 
     def encode(self, o):
-        return ''.join(self.iterencode(o))
-
-    def iterencode(self, o):
-        """The pieces of the text."""
-        pieces = []
-        self._write(o, pieces.append, set(), 0)
-        return pieces
-
-    def _write(self, o, put, open_ids, depth):
+        """The whole text."""
         if isinstance(o, basestring):
-            put(self._quote(o))
-        elif o is None:
-            put('null')
-        elif o is True:
-            put('true')
-        elif o is False:
-            put('false')
-        elif isinstance(o, (int, long)):
-            put(str(o))
-        elif isinstance(o, float):
-            put(self._float(o))
-        else:
-            if id(o) in open_ids:
-                raise ValueError('Circular reference detected')
-            if self.check_circular:
-                open_ids.add(id(o))
-            if isinstance(o, (list, tuple)):
-                self._write_list(o, put, open_ids, depth + 1)
-            elif isinstance(o, dict):
-                self._write_dict(o, put, open_ids, depth + 1)
-            else:
-                self._write(self.default(o), put, open_ids, depth)
-            open_ids.discard(id(o))
+            return _Writer(self, None, False).quote(o, self.encoding or 'utf-8')
+        return ''.join(self.iterencode(o, _one_shot=True))
 
-    def _write_list(self, items, put, open_ids, depth):
+    def iterencode(self, o, _one_shot=False):
+        """The pieces of the text. CPython has a second encoder, for a whole text without indentation and sorting: some words differ."""
+        pieces = []
+        _Writer(self, pieces.append, _one_shot and self.indent is None and not self.sort_keys).write(o, 0, '')
+        return iter(pieces)
+
+
+class _Writer(object):
+    """One text under way: the options, where its pieces go, and the containers that are open."""
+
+    def __init__(self, encoder, put, is_second):
+        self._encoder = encoder
+        self._put = put
+        self._is_second = is_second
+        self._open = set()
+
+    def write(self, o, depth, before):
+        """Puts the value. What stands before it goes with a value that is no container, else it is a piece of its own."""
+        text = self._atom(o)
+        if text is not None:
+            self._put(before + text)
+            return
+        if before:
+            self._put(before)
+        if self._encoder.check_circular:
+            if id(o) in self._open:
+                raise ValueError('Circular reference detected')
+            self._open.add(id(o))
+        if isinstance(o, (list, tuple)):
+            self._write_list(o, depth + 1)
+        elif isinstance(o, dict):
+            self._write_dict(o, depth + 1)
+        else:
+            self.write(self._encoder.default(o), depth, '')
+        self._open.discard(id(o))
+
+    def _atom(self, o):
+        """The text of a value that is no container; None for one that is."""
+        if isinstance(o, basestring):
+            return self.quote(o, self._encoder.encoding)
+        if o is None:
+            return 'null'
+        if o is True:
+            return 'true'
+        if o is False:
+            return 'false'
+        if isinstance(o, (int, long)):
+            return str(o)
+        return self._float(o) if isinstance(o, float) else None
+
+    def _write_list(self, items, depth):
+        put = self._put
         if not items:
             put('[]')
             return
         before = '[' + self._line(depth)
         for item in items:
-            put(before)
-            self._write(item, put, open_ids, depth)
-            before = self.item_separator + self._line(depth)
-        put(self._line(depth - 1) + ']')
+            self.write(item, depth, before)
+            before = self._encoder.item_separator + self._line(depth)
+        if self._encoder.indent is not None:
+            put(self._line(depth - 1))
+        put(']')
 
-    def _write_dict(self, items, put, open_ids, depth):
+    def _write_dict(self, items, depth):
+        put = self._put
         if not items:
             put('{}')
             return
-        before = '{' + self._line(depth)
+        line = self._line(depth)
+        put('{')
+        if line:
+            put(line)
         entries = items.items()
-        if self.sort_keys:
+        if self._encoder.sort_keys:
             entries.sort(key=lambda entry: entry[0])
+        is_first = True
         for key, value in entries:
             name = self._key(key)
-            if name is not None:
-                put(before + self._quote(name) + self.key_separator)
-                self._write(value, put, open_ids, depth)
-                before = self.item_separator + self._line(depth)
-        put(('{' if before[0] == '{' else self._line(depth - 1)) + '}')
+            if name is None:
+                continue
+            if not is_first:
+                put(self._encoder.item_separator + line)
+            is_first = False
+            put(self.quote(name, self._encoder.encoding))
+            put(self._encoder.key_separator)
+            self.write(value, depth, '')
+        if line:
+            put(self._line(depth - 1))
+        put('}')
 
     def _line(self, depth):
-        return '' if self.indent is None else '\n' + ' ' * (self.indent * depth)
+        indent = self._encoder.indent
+        return '' if indent is None else '\n' + ' ' * (indent * depth)
 
     def _key(self, key):
         if isinstance(key, basestring):
             return key
         if key is None:
             return 'null'
-        # CPython has two encoders, and only the one that indents knows these keys.
-        if self.indent is not None and isinstance(key, bool):
-            return str(key).lower()
+        if not self._is_second and isinstance(key, bool):
+            return 'true' if key else 'false'
         if isinstance(key, float):
             return self._float(key)
         if isinstance(key, (int, long)):
             return str(key)
-        if self.skipkeys:
+        if self._encoder.skipkeys:
             return None
-        raise TypeError('key ' + repr(key) + ' is not a string' if self.indent is not None else 'keys must be a string')
+        raise TypeError('keys must be a string' if self._is_second else 'key ' + repr(key) + ' is not a string')
 
     def _float(self, o):
         if o != o:
@@ -117,33 +159,40 @@ class JSONEncoder(object):
         elif o in (_infinity, -_infinity):
             text = 'Infinity' if o > 0 else '-Infinity'
         else:
-            return float.__repr__(o)
-        if not self.allow_nan:
-            raise ValueError('Out of range float values are not JSON compliant')
+            return float.__repr__(o) if self._is_second else FLOAT_REPR(o)
+        if not self._encoder.allow_nan:
+            value = '' if self._is_second else ': ' + float.__repr__(o)
+            raise ValueError('Out of range float values are not JSON compliant' + value)
         return text
 
-    def _quote(self, s):
-        if isinstance(s, str) and self.ensure_ascii:
-            s = self._decode(s)
+    def quote(self, s, encoding):
+        """A string between quotes. Bytes that are not ASCII stand for a text in the encoding."""
+        is_ascii = self._encoder.ensure_ascii
+        if isinstance(s, str):
+            if encoding != 'utf-8':
+                s = s.decode(encoding)
+            elif is_ascii:
+                s = _decode(s)
         for c, escape in _short_escapes:
             s = s.replace(c, escape)
         if s and min(s) < ' ':
             for c, escape in _long_escapes:
                 s = s.replace(c, escape)
-        if self.ensure_ascii:
+        if is_ascii:
             try:
                 s = s.encode('ascii').replace('\x7f', '\\u007f')
             except UnicodeError:
                 s = ''.join([str(c) if c < u'\x7f' else _escape(ord(c)) for c in s])
         return '"' + s + '"'
 
-    def _decode(self, s):
-        """Bytes as they are when they are ASCII, else the text they stand for."""
-        try:
-            s.decode('ascii')
-            return s
-        except UnicodeError:
-            return s.decode(self.encoding)
+
+def _decode(s):
+    """Bytes as they are when they are ASCII, else the text that they are in UTF-8."""
+    try:
+        s.decode('ascii')
+        return s
+    except UnicodeError:
+        return s.decode('utf-8')
 
 
 def _escape(code):
@@ -162,9 +211,14 @@ def dumps(obj, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan
     return encoder.encode(obj)
 
 
-def dump(obj, fp, *args, **options):
+def dump(obj, fp, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None, indent=None,
+         separators=None, encoding='utf-8', default=None, sort_keys=False, **kw):
     """Writes the value as JSON text to a file."""
-    fp.write(dumps(obj, *args, **options))
+    encoder = (cls or JSONEncoder)(skipkeys=skipkeys, ensure_ascii=ensure_ascii, check_circular=check_circular,
+                                   allow_nan=allow_nan, indent=indent, separators=separators, encoding=encoding,
+                                   default=default, sort_keys=sort_keys, **kw)
+    for piece in encoder.iterencode(obj):
+        fp.write(piece)
 
 
 _words = {'null': None, 'true': True, 'false': False,
@@ -188,10 +242,10 @@ class JSONDecoder(object):
 
     def decode(self, s):
         """The value of a whole text."""
+        if isinstance(s, (bytearray, buffer)):
+            raise TypeError('first argument must be a string, not ' + type(s).__name__)
         if not isinstance(s, basestring):
             raise TypeError('expected string or buffer')
-        if isinstance(s, str):
-            s = s.decode(self.encoding)
         value, end = self.raw_decode(s, _skip(s, 0))
         end = _skip(s, end)
         if end != len(s):
@@ -237,7 +291,7 @@ class JSONDecoder(object):
             if _digits(s, sign) > sign:
                 end = _digits(s, sign)
                 is_float = True
-        text = str(s[start:end])
+        text = s[start:end]
         return (self.parse_float(text) if is_float else self.parse_int(text)), end
 
     def _read_string(self, s, start):
@@ -245,23 +299,24 @@ class JSONDecoder(object):
         at = start + 1
         while True:
             quote = s.find('"', at)
-            if quote < 0:
-                raise ValueError(_message('Unterminated string starting at', s, start))
-            escape = s.find('\\', at, quote)
-            end = quote if escape < 0 else escape
+            escape = s.find('\\', at, quote) if quote >= 0 else s.find('\\', at)
+            end = escape if escape >= 0 else quote if quote >= 0 else len(s)
             piece = s[at:end]
             if self.strict and piece and min(piece) < ' ':
                 while s[at] >= ' ':
                     at += 1
                 raise ValueError(_message('Invalid control character at', s, at))
-            pieces.append(piece)
+            if end >= len(s) - (escape >= 0):
+                raise ValueError(_message('Unterminated string starting at', s, start))
+            # Each piece is a text of its own: a mistake in its bytes is told by their place in it.
+            pieces.append(piece.decode(self.encoding) if isinstance(piece, str) else piece)
             if escape < 0:
                 return u''.join(pieces), quote + 1
             piece, at = self._read_escape(s, escape + 1)
             pieces.append(piece)
 
     def _read_escape(self, s, at):
-        letter = s[at:at + 1]
+        letter = s[at]
         if letter != 'u':
             if letter not in _escapes:
                 raise ValueError(_message('Invalid \\escape', s, at - 1))
@@ -338,7 +393,7 @@ def _digits(s, at):
 
 def _hexadecimal(s, at):
     text = s[at:at + 4]
-    if len(text) == 4 and not text.strip('0123456789abcdefABCDEF'):
+    if len(text) == 4 and at + 4 < len(s) and not text.strip('0123456789abcdefABCDEF'):
         return int(text, 16)
     raise ValueError(_message('Invalid \\uXXXX escape', s, at - 1))
 
@@ -348,7 +403,17 @@ def _place(s, at):
 
 
 def _message(problem, s, at):
+    if isinstance(s, unicode):
+        problem = _unicode_problems.get(problem, problem)
     return '%s: %s (char %d)' % (problem, _place(s, at), at)
+
+
+# CPython reads bytes and unicode in two ways, which say the same in other words.
+_unicode_problems = {
+    'Expecting property name': 'Expecting property name enclosed in double quotes',
+    'Expecting , delimiter': "Expecting ',' delimiter",
+    'Expecting : delimiter': "Expecting ':' delimiter",
+}
 
 
 def loads(s, encoding=None, cls=None, **options):

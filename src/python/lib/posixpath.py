@@ -1,6 +1,7 @@
 """`os.path`: what can be said of a path by its text, and what it leads to on the server's disk."""
 
 import _files
+import posix
 
 curdir, pardir, extsep, sep, pathsep = '.', '..', '.', '/', ':'
 altsep = None
@@ -56,11 +57,11 @@ def dirname(path):
     return split(path)[0]
 
 
-def commonprefix(paths):
+def commonprefix(m):
     """The longest text that all begin with."""
-    if not paths:
+    if not m:
         return ''
-    first, last = min(paths), max(paths)
+    first, last = min(m), max(m)
     for at, c in enumerate(first):
         if c != last[at]:
             return first[:at]
@@ -98,26 +99,54 @@ def relpath(path, start=curdir):
 
 
 def expanduser(path):
-    return path
+    """`~` is $HOME. NOT-PYTHON: no users are known by name."""
+    if not path.startswith('~'):
+        return path
+    rest = path[1:]
+    home = posix.environ.get('HOME')
+    if home is None or rest and not rest.startswith('/'):
+        return path
+    return home.rstrip('/') + rest or '/'
 
 
 def expandvars(path):
-    return path
+    """`$name` and `${name}` are what the environment says; unknown ones stay."""
+    if '$' not in path:
+        return path
+    shown, rest = '', path
+    while '$' in rest:
+        before, rest = rest.split('$', 1)
+        shown += before
+        if rest.startswith('{') and '}' in rest:
+            name = rest[1:rest.index('}')]
+            whole = '{' + name + '}'
+        else:
+            length = 0
+            while length < len(rest) and (rest[length].isalnum() or rest[length] == '_') and ord(rest[length]) < 128:
+                length += 1
+            name = whole = rest[:length]
+        shown += posix.environ.get(name, '$' + whole)
+        rest = rest[len(whole):]
+    return shown + rest
 
 
 def exists(path):
-    return _files.look(path) is not None
+    return _found(path) is not None
 
 
 lexists = exists
 
 
 def isfile(path):
-    return bool(_files.look(path))
+    return bool(_found(path))
 
 
-def isdir(path):
-    return _files.look(path) == ()
+def isdir(s):
+    return _found(s) == ()
+
+
+def _found(path):
+    return _files.look(posix._text(path))
 
 
 def islink(path):
@@ -128,19 +157,45 @@ def ismount(path):
     return normpath(path) == '/'
 
 
-def getsize(path):
-    return len(_found(path)[0])
+def getsize(filename):
+    return posix.stat(filename).st_size
 
 
-def getmtime(path):
-    return _found(path)[1]
+def getmtime(filename):
+    return posix.stat(filename).st_mtime
 
 
-getatime = getctime = getmtime
+def getatime(filename):
+    return posix.stat(filename).st_atime
 
 
-def _found(path):
-    found = _files.look(path)
-    if found is None:
-        raise OSError(2, _files.strerror(2), path)
-    return found or ('', 0.0)
+def getctime(filename):
+    return posix.stat(filename).st_ctime
+
+
+def samefile(f1, f2):
+    return samestat(posix.stat(f1), posix.stat(f2))
+
+
+def sameopenfile(fp1, fp2):
+    return samestat(posix.fstat(fp1), posix.fstat(fp2))
+
+
+def samestat(s1, s2):
+    return s1.st_ino == s2.st_ino and s1.st_dev == s2.st_dev
+
+
+supports_unicode_filenames = False
+
+
+def walk(top, func, arg):
+    """Calls `func(arg, folder, names)` for `top` and every folder below it; it may change the names."""
+    try:
+        names = posix.listdir(top)
+    except OSError:
+        return
+    func(arg, top, names)
+    for name in names:
+        inner = join(top, name)
+        if isdir(inner):
+            walk(inner, func, arg)

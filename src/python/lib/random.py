@@ -4,17 +4,25 @@ The generator's state is a list of 624 words and a position; `_random` steps it.
 outside, which the playground records.
 """
 
+from __future__ import division
+
+import _files
+import _hashes
 import _random
-from math import acos as _acos, ceil as _ceil, cos as _cos, e as _e, exp as _exp, log as _log, pi as _pi
+from math import acos as _acos, ceil as _ceil, cos as _cos, e as _e, exp as _exp, frexp as _frexp, log as _log, pi as _pi
 from math import sin as _sin, sqrt as _sqrt
 
 __all__ = ['Random', 'seed', 'random', 'uniform', 'randint', 'choice', 'sample', 'randrange', 'shuffle', 'normalvariate',
            'lognormvariate', 'expovariate', 'vonmisesvariate', 'gammavariate', 'triangular', 'gauss', 'betavariate',
-           'paretovariate', 'weibullvariate', 'getstate', 'setstate', 'jumpahead', 'getrandbits', 'SystemRandom']
+           'paretovariate', 'weibullvariate', 'getstate', 'setstate', 'jumpahead', 'WichmannHill', 'getrandbits',
+           'SystemRandom']
 
 NV_MAGICCONST = 4 * _exp(-0.5) / _sqrt(2.0)
 LOG4 = _log(4.0)
 SG_MAGICCONST = 1.0 + _log(4.5)
+TWOPI = 2.0 * _pi
+BPF = 53
+RECIP_BPF = 2 ** -BPF
 # From here on 53 random bits are too few to reach every integer.
 _WIDE = 1 << 53
 
@@ -31,17 +39,32 @@ class Random(object):
     def seed(self, a=None):
         """Begins anew, by chance or from a number or anything hashable."""
         if a is not None and not isinstance(a, (int, long)):
-            a = _text_hash(a) if isinstance(a, str) else hash(a) & 0xffffffffffffffff
+            a = _hash(a) & _WORD
         _random.seed(self._words, a if a is None else abs(a))
         self.gauss_next = None
 
     def getstate(self):
-        return self.VERSION, tuple(self._words), self.gauss_next
+        return self.VERSION, tuple(map(long, self._words)), self.gauss_next
 
     def setstate(self, state):
-        if state[0] != self.VERSION:
-            raise ValueError('state with version %s passed to Random.setstate() of version %s' % (state[0], self.VERSION))
-        self._words, self.gauss_next = list(state[1]), state[2]
+        version = state[0]
+        if version != self.VERSION:
+            raise ValueError('state with version %s passed to Random.setstate() of version %s' % (version, self.VERSION))
+        version, words, self.gauss_next = state
+        if not isinstance(words, tuple):
+            raise TypeError('state vector must be a tuple')
+        if len(words) != 625:
+            raise ValueError('state vector is the wrong size')
+        self._words = map(int, words)
+
+    def __getstate__(self):
+        return self.getstate()
+
+    def __setstate__(self, state):
+        self.setstate(state)
+
+    def __reduce__(self):
+        return self.__class__, (), self.getstate()
 
     def random(self):
         """A number in [0, 1)."""
@@ -49,16 +72,19 @@ class Random(object):
 
     def getrandbits(self, k):
         """An integer of k random bits."""
+        if not isinstance(k, (int, long)):
+            raise TypeError('integer argument expected, got float' if isinstance(k, float) else 'an integer is required')
         if k <= 0:
             raise ValueError('number of bits must be greater than zero')
         bits = 0L
-        for done in xrange(0, int(k), 32):
+        for done in xrange(0, k, 32):
             bits |= _random.word(self._words) >> max(0, 32 - (k - done)) << done
         return bits
 
     def _below(self, n):
         """An integer in range(n)."""
-        if n < _WIDE:
+        # A class with an idea of chance of its own is asked for that.
+        if n < _WIDE or type(self).random != Random.random and type(self).getrandbits == Random.getrandbits:
             return int(self.random() * n)
         bits = int(1.00001 + _log(n - 1, 2.0))
         while True:
@@ -76,7 +102,7 @@ class Random(object):
         width = _whole(stop, 'non-integer stop for randrange()') - first
         if step == 1:
             if width > 0:
-                return first + self._below(width)
+                return int(first + self._below(width))
             raise ValueError('empty range for randrange() (%d,%d, %d)' % (first, first + width, width))
         step = _whole(step, 'non-integer step for randrange()')
         if step == 0:
@@ -242,29 +268,154 @@ class Random(object):
         return alpha * pow(-_log(1.0 - self.random()), 1.0 / beta)
 
     def jumpahead(self, n):
-        for _ in xrange(n % 1000):
-            self.random()
+        """Goes far away, to where a hash of the state and of n says."""
+        place = int(_sha512(repr(n) + repr(self.getstate())).encode('hex'), 16)
+        words = self._words
+        for last in xrange(623, 1, -1):
+            at = place % last
+            words[last], words[at] = words[at], words[last]
+        self._words = [(word + at + 1) & 0xffffffff for at, word in enumerate(words[:-1])] + [624]
+
+
+class WichmannHill(Random):
+    """The generator of Python before 2.3 (Wichmann and Hill, 1982)."""
+
+    VERSION = 1
+
+    def seed(self, a=None):
+        if a is None:
+            a = int(_files.random() * _WIDE)
+        elif not isinstance(a, (int, long)):
+            a = _hash(a)
+        a, x = divmod(a, 30268)
+        a, y = divmod(a, 30306)
+        self._seed = int(x) + 1, int(y) + 1, int(a % 30322) + 1
+        self.gauss_next = None
+
+    def random(self):
+        x, y, z = self._seed
+        x, y, z = self._seed = 171 * x % 30269, 172 * y % 30307, 170 * z % 30323
+        return (x / 30269.0 + y / 30307.0 + z / 30323.0) % 1.0
+
+    def getstate(self):
+        return self.VERSION, self._seed, self.gauss_next
+
+    def setstate(self, state):
+        version = state[0]
+        if version != 1:
+            raise ValueError('state with version %s passed to Random.setstate() of version %s' % (version, self.VERSION))
+        _, self._seed, self.gauss_next = state
+
+    def jumpahead(self, n):
+        if not n >= 0:
+            raise ValueError('n must be >= 0')
+        x, y, z = self._seed
+        self._seed = x * pow(171, n, 30269) % 30269, y * pow(172, n, 30307) % 30307, z * pow(170, n, 30323) % 30323
+
+    def whseed(self, a=None):
+        """Begins anew as the very first versions did."""
+        a = int(_files.random() * _WIDE) if a is None else _hash(a)
+        a, x = divmod(a, 256)
+        a, y = divmod(a, 256)
+        a, z = divmod(a, 256)
+        self._seed = tuple([(each + a) % 256 or 1 for each in (x, y, z)])
+        self.gauss_next = None
+
+    def getrandbits(self, k):
+        """NOT-PYTHON: CPython has one, of a twister that nobody seeds."""
+        raise NotImplementedError('a WichmannHill generator has no bits')
+
+    def _below(self, n):
+        """An integer in range(n)."""
+        return int(self.random() * n)
 
 
 class SystemRandom(Random):
-    """Chance from outside. Here it is a generator that cannot be seeded."""
+    """Chance from outside, which no seed repeats."""
 
-    def seed(self, *args):
-        _random.seed(self._words, None)
-        self.gauss_next = None
+    def random(self):
+        return _files.random()
 
-    def getstate(self, *args):
+    def getrandbits(self, k):
+        if k <= 0:
+            raise ValueError('number of bits must be greater than zero')
+        if k != int(k):
+            raise TypeError('number of bits should be an integer')
+        bits = 0L
+        for done in xrange(0, k, 32):
+            bits |= int(_files.random() * 4294967296) >> max(0, 32 - (k - done)) << done
+        return bits
+
+    def _ignored(self, *args, **kwds):
+        return None
+
+    seed = jumpahead = _ignored
+
+    def _stateless(self, *args, **kwds):
         raise NotImplementedError('System entropy source does not have state.')
 
-    setstate = getstate
+    getstate = setstate = _stateless
+
+
+# Hashes as CPython has them on a 64-bit machine, so that seeding with other things than integers too gives its numbers.
+
+_WORD = (1 << 64) - 1
+
+
+def _hash(value):
+    """The hash of text, numbers, and tuples and frozensets of such; of other values our own."""
+    if isinstance(value, (str, unicode)):
+        found = _text_hash(value)
+    elif isinstance(value, (int, long)):
+        found = abs(value) % _WORD if abs(value) > _WORD else abs(value)
+        found = -found if value < 0 else found
+    elif isinstance(value, float):
+        found = _float_hash(value)
+    elif isinstance(value, complex):
+        found = _float_hash(value.real) + 1000003 * _float_hash(value.imag)
+    elif isinstance(value, tuple):
+        found, factor = 0x345678, 1000003
+        for left in reversed(xrange(len(value))):
+            found = (found ^ _hash(value[-left - 1])) * factor & _WORD
+            factor += 82520 + 2 * left
+        found += 97531
+    elif isinstance(value, frozenset):
+        found = 1927868237 * (len(value) + 1)
+        for item in value:
+            each = _hash(item)
+            found ^= (each ^ each << 16 ^ 89869747) * 3644798167
+        found = found * 69069 + 907133923
+    else:
+        return hash(value)
+    found &= _WORD
+    found -= found >> 63 << 64
+    return int(-2 if found == -1 else found)
 
 
 def _text_hash(text):
-    """The hash that CPython on a 64-bit machine gives a text, so that seeding with words too gives its numbers."""
     value = ord(text[0]) << 7 if text else 0
     for c in text:
-        value = (1000003 * value ^ ord(c)) & 0xffffffffffffffff
+        value = (1000003 * value ^ ord(c)) & _WORD
     return value ^ len(text)
+
+
+def _float_hash(x):
+    if x != x:
+        return 0
+    if x - x != 0:
+        return 314159 if x > 0 else -271828
+    if x == int(x):
+        return _hash(int(x))
+    mantissa, exponent = _frexp(x)
+    mantissa *= 2147483648.0
+    high = int(mantissa)
+    found = high + int((mantissa - high) * 2147483648.0) + (exponent << 15)
+    return -2 if found == -1 else found
+
+
+def _sha512(text):
+    padded = text + '\x80' + '\0' * (-(len(text) + 17) % 128) + ('%032x' % (len(text) * 8)).decode('hex')
+    return _hashes.blocks('sha512', _hashes.initial('sha512'), padded)
 
 
 def _whole(x, problem):
@@ -276,5 +427,5 @@ def _whole(x, problem):
 
 _inst = Random()
 for _name in __all__:
-    if _name not in ('Random', 'SystemRandom'):
+    if _name not in ('Random', 'SystemRandom', 'WichmannHill'):
         globals()[_name] = getattr(_inst, _name)

@@ -41,12 +41,24 @@ BuiltinFunctionType = BuiltinMethodType = type(len)
 ModuleType = type(sys)
 FileType = file
 XRangeType = xrange
+BufferType = buffer
 SliceType = slice
 EllipsisType = type(Ellipsis)
 NotImplementedType = type(NotImplemented)
 FrameType = type(sys._getframe())
 
+
+class _Slotted(object):
+    __slots__ = ('member',)
+
+
+DictProxyType = type(TypeType.__dict__)
+GetSetDescriptorType = type(FunctionType.__dict__['func_code'])
+MemberDescriptorType = type(_Slotted.member)
+
 try:
     raise TypeError
 except TypeError:
     TracebackType = type(sys.exc_info()[2])
+
+del sys

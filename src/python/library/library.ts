@@ -3,7 +3,7 @@
  *
  * It is no part of the world: code depends on nothing but its text, and a text that was forgotten is fetched again.
  */
-import { compile } from "../front/index.ts";
+import { compile } from "../objects/compiler.ts";
 import type { PyCode } from "../objects/frame.ts";
 import type { SqliteEngine } from "../objects/sqlite.ts";
 import { libraryFile, sqliteModule } from "./manifest.ts";

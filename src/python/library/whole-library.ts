@@ -2,6 +2,7 @@
  * The library with all its texts and what these are built upon, for programs that have them at hand: tests, fixtures, the command line. Whoever has to
  * stay small imports nothing from here.
  */
+import "../late.ts";
 import "../modules/library-natives.ts";
 import { Library } from "./library.ts";
 

@@ -6,18 +6,19 @@
  */
 import { PyClass, PyDict, PyOldInstance, PyUnicode } from "../objects/builtin-objects.ts";
 import { Ending, PyFunction, PyGenerator, PyMethod } from "../objects/frame.ts";
-import { nativeImplementation, PyMethodDescriptor, PyNative } from "../objects/natives.ts";
+import { PyMethodDescriptor, PyNative } from "../objects/natives.ts";
 import { raiseError, raiseWith } from "../objects/raise.ts";
 import type { Keywords } from "../objects/slots.ts";
 import { PyType } from "../objects/type.ts";
 import type { Value } from "../objects/values.ts";
+import { deeper } from "../operations/depth.ts";
 import {
   bind,
   drain,
   findAttribute,
+  findSpecial,
   getItem,
   isInstance,
-  lookupType,
   typeName,
   typeOf,
 } from "../operations/index.ts";
@@ -50,17 +51,17 @@ function callNative(
   args: Value[],
   keywords: Keywords,
 ): Value | undefined {
-  const { self, key } = native;
-  if (self === undefined) return nativeImplementation(key)(machine, args, keywords);
+  const { self } = native;
+  if (self === undefined) return native.run(machine, args, keywords);
   if (self instanceof PyGenerator && keywords === null) {
-    const sent = sentBy(key, args);
+    const sent = sentBy(native.key, args);
     if (sent !== undefined) {
       if (self.frame === null) raiseWith("StopIteration", []);
       enterGenerator(machine, self, sent, Ending.next);
       return undefined;
     }
   }
-  return nativeImplementation(key)(machine, [self, ...args], keywords);
+  return native.run(machine, [self, ...args], keywords);
 }
 
 /** What a call of a generator's method makes of its `yield`; undefined for the other methods and for wrong arguments. */
@@ -109,28 +110,36 @@ function callDescriptor(
   if (!typeOf(first).mro.includes(owner))
     raiseError(
       "TypeError",
-      `descriptor '${name}' requires a '${owner.name}' object but received a '${typeName(first)}'`,
+      `descriptor '${name}' requires a '${owner.layout === "exception" ? "exceptions." : ""}${owner.name}' object but received a '${typeName(first)}'`,
     );
-  return nativeImplementation(method.key)(machine, args, keywords);
+  return method.run(machine, args, keywords);
 }
 
 /** Instances with `__call__`, and built-in values with a `call` slot. */
 function callObject(machine: Machine, callable: Value, args: Value[], keywords: Keywords): Value | undefined {
   if (callable instanceof PyOldInstance) {
-    const method = findAttribute(machine, callable, "__call__");
+    const method = findSpecial(machine, callable, "__call__");
     if (method === undefined)
       raiseError("AttributeError", `${callable.cls.name} instance has no __call__ method`);
-    return invoke(machine, method, args, keywords);
+    return invokeDeeper(machine, method, args, keywords);
   }
   const type = typeOf(callable);
-  for (const each of type.mro) {
-    const guest = each.builtin ? undefined : each.dict.get("__call__");
-    if (guest instanceof PyFunction) return enterFunction(machine, guest, [callable, ...args], keywords);
-    if (guest !== undefined) return invoke(machine, bind(machine, guest, callable, type), args, keywords);
-    const slot = each.slots.call;
-    if (slot !== undefined) return slot(machine, callable as never, args, keywords);
-  }
-  return raiseError("TypeError", `'${type.name}' object is not callable`);
+  const guest = type.guest("__call__", "call");
+  if (guest instanceof PyFunction) return enterFunction(machine, guest, [callable, ...args], keywords);
+  if (guest !== undefined) return invokeDeeper(machine, bind(machine, guest, callable, type), args, keywords);
+  const slot = type.allSlots.call;
+  if (slot !== undefined) return slot(machine, callable as never, args, keywords);
+  return raiseError("TypeError", `'${typeName(callable)}' object is not callable`);
+}
+
+/** A `__call__` may be an instance that has one itself, and so on. */
+function invokeDeeper(
+  machine: Machine,
+  callable: Value,
+  args: Value[],
+  keywords: Keywords,
+): Value | undefined {
+  return deeper(machine, " while calling a Python object", () => invoke(machine, callable, args, keywords));
 }
 
 /** CPython's `PyEval_GetFuncName`. */
@@ -156,7 +165,7 @@ export function spreadPositional(machine: Machine, callable: Value, rest: Value)
   const iterable =
     type.slots.iterate !== undefined ||
     findAttribute(machine, rest, "__iter__") !== undefined ||
-    lookupType(type, "__getitem__") !== undefined ||
+    type.lookup("__getitem__") !== undefined ||
     findAttribute(machine, rest, "__getitem__") !== undefined;
   if (!iterable)
     raiseError(
@@ -184,6 +193,8 @@ export function spreadKeywords(
   };
   if (named instanceof PyDict) {
     const { keys, values } = named.table;
+    machine.charge(keys.length);
+    machine.allocate(keys.length * 32);
     keys.forEach((key, at) => {
       const value = values[at];
       if (key !== undefined && value !== undefined) add(key, value);

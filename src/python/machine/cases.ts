@@ -1,14 +1,9 @@
 /** The longer cases of the loop: comparisons, unpacking, `with`, `exec`. Each is named after what the statement does. */
-import { compile } from "../front/index.ts";
+
 import { PyDict, PyList, PyOldInstance, PyTuple, PyUnicode } from "../objects/builtin-objects.ts";
-import {
-  CO_FUTURE_DIVISION,
-  CO_FUTURE_PRINT_FUNCTION,
-  CO_FUTURE_UNICODE_LITERALS,
-  Ending,
-  PyCode,
-  PyFrame,
-} from "../objects/frame.ts";
+import { chargeCompilation, compile } from "../objects/compiler.ts";
+import { CO_FUTURES, Ending, PyCode, PyFrame } from "../objects/frame.ts";
+import type { VM } from "../objects/machine.ts";
 import { raiseError } from "../objects/raise.ts";
 import type { Table } from "../objects/table.ts";
 import type { Value } from "../objects/values.ts";
@@ -20,10 +15,10 @@ import {
   is,
   isTrue,
   iterate,
-  lookupType,
   next,
   typeOf,
 } from "../operations/index.ts";
+import { syntaxWarnings } from "../operations/warn.ts";
 import { matches } from "./exceptions.ts";
 import { localsOf, localsToFast, pushFrame } from "./frames.ts";
 import { builtinModule } from "./imports.ts";
@@ -74,7 +69,7 @@ export function enterContext(machine: Machine, manager: Value): { exit: Value; e
 
 function specialAttribute(machine: Machine, v: Value, name: string): Value {
   if (v instanceof PyOldInstance) return getAttribute(machine, v, name);
-  const found = lookupType(typeOf(v), name);
+  const found = typeOf(v).lookup(name);
   return found === undefined ? raiseError("AttributeError", name) : bind(machine, found, v, typeOf(v));
 }
 
@@ -121,13 +116,13 @@ export function startExec(
   globals: Value,
   locals: Value,
 ): void {
-  if (program instanceof PyTuple && globals === null) {
+  if (program instanceof PyTuple && globals === null && (program.items.length & 6) === 2) {
     const [source = null, first = null, second = first] = program.items;
     startExec(machine, frame, source, first, second);
     return;
   }
   const names = execNamespaces(machine, frame, globals, locals);
-  const code = execCode(frame, program);
+  const code = execCode(machine, frame, program);
   if (names.own && frame.code.varnames.length + frame.cells.length > 0) {
     machine.execute(code, names.globals, names.locals);
     localsToFast(frame, names.locals);
@@ -159,17 +154,19 @@ function dictOf(v: Value, problem: string): Table {
 }
 
 /** Future statements of the running block hold for the text it executes. */
-function execCode(frame: PyFrame, program: Value): PyCode {
+function execCode(vm: VM, frame: PyFrame, program: Value): PyCode {
   if (program instanceof PyCode) {
     if (program.freevars.length > 0)
       raiseError("TypeError", "code object passed to exec may not contain free variables");
     return program;
   }
-  const inherited =
-    frame.code.flags & (CO_FUTURE_DIVISION | CO_FUTURE_PRINT_FUNCTION | CO_FUTURE_UNICODE_LITERALS);
-  if (typeof program === "string") return compile(program, "<string>", "exec", inherited);
-  if (program instanceof PyUnicode) return compile(bytesOf(program.value), "<string>", "exec", inherited);
-  return raiseError("TypeError", "exec: arg 1 must be a string, file, or code object");
+  const inherited = frame.code.flags & CO_FUTURES;
+  const sink = syntaxWarnings(vm, "<string>");
+  const source = program instanceof PyUnicode ? bytesOf(program.value) : program;
+  if (typeof source !== "string")
+    return raiseError("TypeError", "exec: arg 1 must be a string, file, or code object");
+  chargeCompilation(vm, source);
+  return compile(source, "<string>", "exec", inherited, sink);
 }
 
 function bytesOf(text: string): string {

@@ -7,11 +7,13 @@
  */
 import { PyClass as OldClass, type PyClass, PyOldInstance, PyTuple } from "../objects/builtin-objects.ts";
 import { baseExceptionType, exceptionType, PyException, type Throwable } from "../objects/exception.ts";
-import { Ending, type PyFrame, PyTraceback } from "../objects/frame.ts";
+import { type Block, Ending, type PyFrame, PyTraceback } from "../objects/frame.ts";
 import { LimitReached, Raised, type VM } from "../objects/machine.ts";
 import { makeException, raiseError } from "../objects/raise.ts";
 import { PyType } from "../objects/type.ts";
 import type { Value } from "../objects/values.ts";
+import { SETUP_WITH } from "../opcodes.ts";
+import { someOf } from "../operations/classes.ts";
 import { isInstance, isSubclass, typeName } from "../operations/index.ts";
 import { SourceError } from "../source-error.ts";
 import { currentLine, popFrame } from "./frames.ts";
@@ -68,7 +70,7 @@ export function reraised(vm: VM): Raised {
 
 /** COMPARE_OP "exception match": does an exception of class `type` belong to `candidate`, a class or a tuple of them? */
 export function matches(vm: VM, type: Value, candidate: Value): boolean {
-  if (candidate instanceof PyTuple) return candidate.items.some((each) => matches(vm, type, each));
+  if (candidate instanceof PyTuple) return someOf(vm, candidate, "", (each) => matches(vm, type, each));
   if (isExceptionClass(type) && isExceptionClass(candidate)) return isSubclass(vm, type, candidate);
   return type === candidate;
 }
@@ -111,12 +113,15 @@ export function syntaxError(error: SourceError): PyException {
  * The line a SyntaxError quotes. For errors found after parsing, which have no offset, CPython reads it from the file:
  * without its indentation, and not at all for `<string>`.
  */
-function sourceLine({ text, offset, filename, isUnended }: SourceError): string | null {
+function sourceLine({ span, text, offset, filename, isUnended }: SourceError): string | null {
   if (text === null) return null;
-  if (offset !== null) return isUnended ? text : `${text}\n`;
+  if (offset !== null) return isUnended || span.line === 0 ? text : `${text}\n`;
   if (filename.startsWith("<")) return null;
   return isUnended ? text.trimStart() : `${text.trimStart()}\n`;
 }
+
+/** What the host's own throw costs is as much as so many steps. */
+const raisingSteps = 24;
 
 /**
  * Raises `exception` in the innermost frame and unwinds to the first handler above `floor`: undefined when one took it
@@ -131,6 +136,7 @@ export function unwind(
   again: boolean,
 ): Stop | undefined {
   const thread = vm.thread;
+  vm.charge(raisingSteps);
   let trace = traceback;
   let skip = again && trace !== null;
   for (let frame = thread.frame; frame !== null && frame !== floor; frame = thread.frame) {
@@ -147,8 +153,9 @@ export function unwind(
 
 /** Gives the exception to the nearest handler of this frame; false when it has none. */
 function handle(frame: PyFrame, exception: Throwable, traceback: PyTraceback | null): boolean {
-  for (let block = frame.blocks.pop(); block !== undefined; block = frame.blocks.pop()) {
-    if (block.kind === "loop") continue;
+  for (let { block } = frame; block !== null; block = block.outer) {
+    frame.block = block.outer;
+    if (block.kind === "loop" || isUnentered(frame, block)) continue;
     frame.sp = block.level;
     frame.pc = block.handler;
     frame.stack[frame.sp++] = traceback;
@@ -159,6 +166,12 @@ function handle(frame: PyFrame, exception: Throwable, traceback: PyTraceback | n
     return true;
   }
   return false;
+}
+
+/** A `with` whose `__enter__` fails: its block stands already, but is not entered yet. */
+function isUnentered(frame: PyFrame, block: Block): boolean {
+  const { instructions } = frame.code;
+  return instructions[frame.pc - 2] === SETUP_WITH && instructions[frame.pc - 1] === block.handler;
 }
 
 /** StopIteration out of a generator that a `for` drives ends the loop. */
@@ -181,13 +194,13 @@ export function leaveLoop(caller: PyFrame): void {
  */
 export function leaveBlocks(frame: PyFrame, why: number, value: unknown): boolean {
   for (;;) {
-    const block = frame.blocks.at(-1);
-    if (block === undefined) return false;
+    const { block } = frame;
+    if (block === null) return false;
     if (block.kind === "loop" && why === Why.continue) {
       frame.pc = value as number;
       return true;
     }
-    frame.blocks.pop();
+    frame.block = block.outer;
     frame.sp = block.level;
     if (block.kind === "loop" && why === Why.break) {
       frame.pc = block.handler;

@@ -4,16 +4,23 @@
  * `thread.frame` is always the innermost frame of the run, `frame.back` the one that waits for it.
  */
 import { isLibraryFile } from "../library/manifest.ts";
-import { CO_OPTIMIZED, type PyFrame, type PyGenerator, type Thread } from "../objects/frame.ts";
+import {
+  type Block,
+  CO_OPTIMIZED,
+  type PyCode,
+  type PyFrame,
+  type PyGenerator,
+  type Thread,
+} from "../objects/frame.ts";
+import type { Interpreter } from "../objects/interpreter.ts";
 import { raiseError } from "../objects/raise.ts";
 import { Table } from "../objects/table.ts";
 import type { Value } from "../objects/values.ts";
-import type { Limits } from "./limits.ts";
 
 /** What frames need of the machine. */
 interface Stage {
   readonly thread: Thread;
-  readonly limits: Limits;
+  readonly interpreter: Interpreter;
 }
 
 /**
@@ -35,7 +42,8 @@ export function placeOf(frame: PyFrame): { line: number; filename: string } {
 /** Makes `frame` the innermost; RuntimeError when there are too many, as in CPython. */
 export function pushFrame(machine: Stage, frame: PyFrame): void {
   const thread = machine.thread;
-  if (thread.depth >= machine.limits.depth) raiseError("RuntimeError", "maximum recursion depth exceeded");
+  if (thread.depth >= machine.interpreter.recursionLimit)
+    raiseError("RuntimeError", "maximum recursion depth exceeded");
   thread.depth++;
   frame.back = thread.frame;
   thread.frame = frame;
@@ -70,7 +78,8 @@ export function suspendGenerator(thread: Thread, frame: PyFrame, generator: PyGe
   frame.back = null;
   frame.handled = null;
   frame.handledTraceback = null;
-  frame.stack.length = frame.sp;
+  // Taking them off one by one keeps the room that they had.
+  while (frame.stack.length > frame.sp) frame.stack.pop();
   generator.running = false;
 }
 
@@ -126,4 +135,28 @@ export function localsToFast(frame: PyFrame, table: Table): void {
     const cell = frame.cells[at];
     if (cell !== undefined && table.has(name)) cell.value = table.get(name);
   });
+}
+
+/** Opens a block of `frame`: its end is at `handler`, its stack begins at `level`. */
+export function openBlock(frame: PyFrame, kind: Block["kind"], handler: number, level: number): void {
+  frame.block = { kind, handler, level, outer: frame.block };
+}
+
+/** A local variable without a value. */
+export function raiseUnbound(code: PyCode, at: number): never {
+  return raiseError(
+    "UnboundLocalError",
+    `local variable '${code.varnames[at]}' referenced before assignment`,
+  );
+}
+
+/** A cell without a value: the block's own variable, or one of an outer function. */
+export function raiseFree(code: PyCode, at: number): never {
+  if (at < code.cellvars.length)
+    return raiseError(
+      "UnboundLocalError",
+      `local variable '${code.cellvars[at]}' referenced before assignment`,
+    );
+  const name = code.freevars[at - code.cellvars.length];
+  return raiseError("NameError", `free variable '${name}' referenced before assignment in enclosing scope`);
 }

@@ -6,17 +6,20 @@
  * the half-made module as in CPython, and taken out again when the body fails. A package is a module whose file is
  * called `__init__.py`.
  */
-import { compile } from "../front/index.ts";
+
 import { isLibraryFile, libraryFile, libraryModules } from "../library/manifest.ts";
 import { builtinModules, libraryModuleMaker, type ModuleMaker } from "../modules/index.ts";
-import { PyList, PyModule, PyTuple } from "../objects/builtin-objects.ts";
+import { PyDict, PyList, PyModule, PyTuple } from "../objects/builtin-objects.ts";
+import { compile } from "../objects/compiler.ts";
 import type { PyCode, PyFrame } from "../objects/frame.ts";
 import type { Interpreter } from "../objects/interpreter.ts";
 import type { VM } from "../objects/machine.ts";
+import { PyNative } from "../objects/natives.ts";
 import { raiseError } from "../objects/raise.ts";
 import type { Table } from "../objects/table.ts";
 import type { Value } from "../objects/values.ts";
 import { findAttribute, setAttribute, typeName } from "../operations/index.ts";
+import { syntaxWarnings } from "../operations/warn.ts";
 
 /** A fresh module called `name`, in `sys.modules` and with the names that every module has. */
 export function createModule(interpreter: Interpreter, name: string, filename?: string): PyModule {
@@ -64,12 +67,22 @@ export interface ImportStatement {
   globals: Table;
 }
 
-/** IMPORT_NAME: the first package of the name, or with a `from` list the module itself. */
+/** IMPORT_NAME: what `__import__` gives, which a program may have replaced. */
 export function importName(vm: VM, name: string, statement: ImportStatement): Value {
+  const importer = vm.interpreter.builtins.get("__import__");
+  if (importer instanceof PyNative && importer.key === "__import__") return importFor(vm, name, statement);
+  if (importer === undefined) raiseError("ImportError", "__import__ not found");
+  const { fromList, level, globals } = statement;
+  const args = [name, new PyDict(globals), null, fromList];
+  return vm.call(importer, level === -1 ? args : [...args, level]);
+}
+
+/** The first package of the name, or with a `from` list the module itself. */
+export function importFor(vm: VM, name: string, statement: ImportStatement): Value {
   const full = absoluteName(vm, name, statement);
   const module = importModule(vm, full);
   const { fromList } = statement;
-  if (fromList instanceof PyTuple && fromList.items.length > 0) {
+  if ((fromList instanceof PyTuple || fromList instanceof PyList) && fromList.items.length > 0) {
     for (const item of fromList.items) importMember(vm, full, module, item);
     return module;
   }
@@ -112,6 +125,9 @@ function exists(vm: VM, name: string): boolean {
 
 /** `from package import member` may mean a module of the package. */
 function importMember(vm: VM, name: string, module: Value, item: Value): void {
+  const listed = item === "*" ? findAttribute(vm, module, "__all__") : undefined;
+  if (listed instanceof PyList || listed instanceof PyTuple)
+    for (const each of listed.items) if (each !== "*") importMember(vm, name, module, each);
   if (typeof item !== "string" || item === "*") return;
   if (findAttribute(vm, module, item) !== undefined) return;
   const full = `${name}.${item}`;
@@ -124,12 +140,47 @@ function load(vm: VM, name: string, rest: string): Value {
   const known = modules.get(name);
   if (known !== undefined) return known;
   if (name === "__builtin__") return builtinModule(vm.interpreter);
-  const own = vm.host.findModule?.(name);
-  if (own !== undefined) return runModule(vm, name, own.filename, compile(own.source, own.filename, "file"));
+  const own = ownModule(vm, name);
+  if (own !== undefined) return runModule(vm, name, own.filename, own.code);
   const make = builtinModules.get(name) ?? makerForLibrary(vm, name);
-  if (make === undefined) return runModule(vm, name, libraryFile(name), libraryCode(vm, name, rest));
+  // `__future__` is both: its text is better, if it has been brought.
+  if (make === undefined || vm.host.library?.source(name))
+    return runModule(vm, name, libraryFile(name), libraryCode(vm, name, rest));
   const module = make(vm);
   modules.set(name, name, module);
+  return module;
+}
+
+/** The code of the learner's module `name`. */
+function ownModule(vm: VM, name: string): { filename: string; code: PyCode } | undefined {
+  const own = vm.host.findModule?.(name) ?? moduleOnPath(vm, name);
+  if (own === undefined) return undefined;
+  const { filename, source } = own;
+  return { filename, code: compile(source, filename, "file", 0, syntaxWarnings(vm, filename)) };
+}
+
+/** The learner's module `name` in a folder that the program has put in `sys.path`. */
+function moduleOnPath(vm: VM, name: string): { filename: string; source: string } | undefined {
+  const sys = vm.interpreter.modules.get("sys");
+  const path = sys instanceof PyModule ? sys.dict.get("path") : undefined;
+  for (const folder of path instanceof PyList ? path.items : []) {
+    const own = typeof folder === "string" && folder !== "" ? vm.host.findModule?.(name, folder) : undefined;
+    if (own !== undefined) return own;
+  }
+  return undefined;
+}
+
+/** `reload(module)`. NOT-PYTHON: a module of the machine's own stays as it is. */
+export function reloadModule(vm: VM, module: PyModule): Value {
+  const { name, dict } = module;
+  if (vm.interpreter.modules.get(name) !== module)
+    raiseError("ImportError", `reload(): module ${name} not in sys.modules`);
+  const own = ownModule(vm, name);
+  if (own !== undefined) vm.execute(own.code, dict, dict);
+  if (name === "sys" && vm.host.library?.source("_sys") !== undefined) {
+    const rest = findAttribute(vm, vm.import("_sys"), "setdefaultencoding");
+    if (rest !== undefined) dict.set("setdefaultencoding", "setdefaultencoding", rest);
+  }
   return module;
 }
 
@@ -140,7 +191,7 @@ function makerForLibrary({ thread }: VM, name: string): ModuleMaker | undefined 
 
 /** The code of a module of the library; ImportError when there is no such module, or nobody has brought it. */
 function libraryCode(vm: VM, name: string, rest: string): PyCode {
-  if (!libraryModules.includes(name)) return missingModule(rest);
+  if (!libraryModules.includes(name)) return missingModule(vm, rest);
   const code = vm.host.library?.code(name);
   if (code !== undefined) return code;
   const advice = `write "import ${name}" in the page, so that it is brought before the page runs`;
@@ -150,16 +201,19 @@ function libraryCode(vm: VM, name: string, rest: string): PyCode {
 /** Modules of CPython's library that learners may ask for and that are not here. */
 const absent = new Set(
   (
-    "pickle cPickle socket subprocess urllib2 httplib email smtplib " +
-    "logging unittest array calendar decimal fractions " +
-    "cookielib xml csv ConfigParser shelve anydbm tempfile shutil stat " +
-    "locale gettext traceback inspect dis gc weakref pprint difflib uuid gzip " +
-    "zipfile tarfile signal select errno platform getopt optparse argparse warnings Queue sets"
+    "socket subprocess urllib2 httplib email smtplib " +
+    "unittest array " +
+    "cookielib xml csv ConfigParser shelve anydbm " +
+    "dis difflib gzip " +
+    "zipfile tarfile signal select argparse " +
+    "commands popen2 SocketServer BaseHTTPServer xmlrpclib ftplib ssl multiprocessing ctypes Tkinter turtle " +
+    "pdb profile timeit doctest shlex bz2 getpass ast keyword tokenize fileinput filecmp sched wsgiref"
   ).split(" "),
 );
 
 /** Raises the ImportError of a module that is not here, naming the ones that are when CPython would have it. */
-function missingModule(name: string): never {
+function missingModule(vm: VM, name: string): never {
+  vm.charge(100);
   if (!absent.has(name.split(".")[0] ?? name)) raiseError("ImportError", `No module named ${name}`);
   const known = [...builtinModules.keys(), ...libraryModules, "os.path"]
     .filter((each) => !each.startsWith("_") && each !== "posixpath")
@@ -170,7 +224,8 @@ function missingModule(name: string): never {
 
 function runModule(vm: VM, name: string, filename: string, code: PyCode): Value {
   const module = createModule(vm.interpreter, name, filename);
-  if (filename.endsWith("__init__.py")) module.dict.set("__path__", "__path__", new PyList([]));
+  if (filename.endsWith("__init__.py"))
+    module.dict.set("__path__", "__path__", new PyList([filename.replace(/\/?__init__\.py$/, "")]));
   try {
     vm.execute(code, module.dict, module.dict);
   } catch (error) {

@@ -12,6 +12,7 @@ import type { Keywords } from "../objects/slots.ts";
 import type { Table } from "../objects/table.ts";
 import { PyType, typeType } from "../objects/type.ts";
 import type { Value } from "../objects/values.ts";
+import { classSize, lookupOld, oldOrder } from "../operations/classes.ts";
 import { createClass, findAttribute, typeName, typeOf } from "../operations/index.ts";
 import { enterFunction, invokeSpecial } from "./functions.ts";
 import type { Machine } from "./machine.ts";
@@ -57,13 +58,8 @@ function derivedMetatype(bases: Value): PyType {
 
 function constructBuiltin(machine: Machine, cls: PyType, args: Value[], keywords: Keywords): Value {
   const made = construct(machine, cls, args, keywords);
-  if (typeOf(made) === cls) slotInitialise(cls)?.(machine, made as never, args, keywords);
+  if (typeOf(made) === cls) cls.allSlots.initialise?.(machine, made as never, args, keywords);
   return made;
-}
-
-function slotInitialise(cls: PyType): PyType["slots"]["initialise"] {
-  for (const each of cls.mro) if (each.slots.initialise !== undefined) return each.slots.initialise;
-  return undefined;
 }
 
 /** A learner's definition of `name` before any built-in class of the mro. */
@@ -78,33 +74,21 @@ function guestMethod(type: PyType, name: string): Value | undefined {
 
 /** `cls.__new__(cls, …)`. */
 function construct(machine: Machine, cls: PyType, args: Value[], keywords: Keywords): Value {
-  for (const each of cls.mro) {
-    if (!each.builtin) {
-      const guest = each.dict.get("__new__");
-      if (guest !== undefined)
-        return machine.call(guest instanceof PyStaticMethod ? guest.func : guest, [cls, ...args], keywords);
-    }
-    const slot = each.slots.construct;
-    if (slot !== undefined) {
-      if (!cls.builtin) machine.allocate(instanceSize);
-      return slot(machine, cls as never, args, keywords);
-    }
-  }
-  return raiseError("TypeError", `cannot create '${cls.name}' instances`);
+  const guest = cls.guest("__new__", "construct");
+  if (guest !== undefined)
+    return machine.call(guest instanceof PyStaticMethod ? guest.func : guest, [cls, ...args], keywords);
+  const slot = cls.allSlots.construct;
+  if (slot === undefined) raiseError("TypeError", `cannot create '${cls.name}' instances`);
+  if (!cls.builtin) machine.allocate(instanceSize);
+  return slot(machine, cls as never, args, keywords);
 }
 
 /** `__init__` of the fresh instance; gives the instance, or undefined when a frame was pushed that will. */
 function initialise(machine: Machine, instance: Value, args: Value[], keywords: Keywords): Value | undefined {
   const type = typeOf(instance);
-  for (const each of type.mro) {
-    const guest = each.builtin ? undefined : each.dict.get("__init__");
-    if (guest !== undefined) return runInit(machine, guest, instance, args, keywords);
-    const slot = each.slots.initialise;
-    if (slot !== undefined) {
-      slot(machine, instance as never, args, keywords);
-      return instance;
-    }
-  }
+  const guest = type.guest("__init__", "initialise");
+  if (guest !== undefined) return runInit(machine, guest, instance, args, keywords);
+  type.allSlots.initialise?.(machine, instance as never, args, keywords);
   return instance;
 }
 
@@ -147,7 +131,7 @@ export function instantiateOld(
 ): Value | undefined {
   machine.allocate(instanceSize);
   const instance = new PyOldInstance(cls);
-  const init = findOld(cls, "__init__");
+  const init = lookupOld(cls, "__init__");
   if (init !== undefined) return runInit(machine, bindOld(machine, instance, init), instance, args, keywords);
   if (args.length > 0 || keywords !== null) raiseError("TypeError", "this constructor takes no arguments");
   return instance;
@@ -156,17 +140,6 @@ export function instantiateOld(
 /** A plain function stays as it is (it gets the instance first); anything else is bound by attribute access. */
 function bindOld(machine: Machine, instance: PyOldInstance, init: Value): Value {
   return init instanceof PyFunction ? init : (findAttribute(machine, instance, "__init__") ?? init);
-}
-
-/** Depth first, left to right: the lookup order of old-style classes. */
-function findOld(cls: PyClass, name: string): Value | undefined {
-  const own = cls.dict.get(name);
-  if (own !== undefined) return own;
-  for (const base of cls.bases) {
-    const found = findOld(base, name);
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }
 
 /**
@@ -228,5 +201,9 @@ function makeOldClass(
   if (!dict.has("__doc__")) dict.set("__doc__", "__doc__", null);
   const module = globals.get("__name__");
   if (!dict.has("__module__") && module !== undefined) dict.set("__module__", "__module__", module);
-  return new PyClass(name, parents, dict);
+  const made = new PyClass(name, parents, dict);
+  const depth = oldOrder(made).length;
+  machine.charge(depth);
+  machine.allocate(classSize + depth * 8);
+  return made;
 }

@@ -3,7 +3,7 @@
  *
  * A learner's page may loop for ever, build a string of a gigabyte or recurse without end. Each is stopped with a
  * sentence that says what was used up. A used-up budget is a `LimitReached`, not a Python exception: no `except:` sees
- * it and no `finally` runs (depth alone is CPython's catchable RuntimeError).
+ * it and no `finally` runs (depth alone, `sys.getrecursionlimit()`, is CPython's catchable RuntimeError).
  */
 import { LimitReached } from "../objects/machine.ts";
 
@@ -15,8 +15,6 @@ export interface Limits {
   memory: number;
   /** Bytes of one object. */
   objectMemory: number;
-  /** Python frames on the stack: `sys.getrecursionlimit()`. */
-  depth: number;
   /** Native functions that call back into Python, inside one another: each uses the host's own stack. */
   nesting: number;
   /** Bytes written to the page. */
@@ -28,7 +26,6 @@ export const defaultLimits: Limits = {
   steps: 5_000_000,
   memory: 64 * 1024 * 1024,
   objectMemory: 16 * 1024 * 1024,
-  depth: 1000,
   nesting: 100,
   output: 1024 * 1024,
 };

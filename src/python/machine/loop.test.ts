@@ -3,7 +3,9 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { Op } from "../bytecode.ts";
 
-const text = readFileSync(new URL("./loop.ts", import.meta.url), "utf8");
+const text = ["loop", "instructions"]
+  .map((name) => readFileSync(new URL(`./${name}.ts`, import.meta.url), "utf8"))
+  .join("");
 const cases = [...text.matchAll(/^ +case (\d+): (?:\{\s*)?\/\/ ([A-Z_]+)(?:\+(\d))?/gm)].map(
   ([, value, name, offset]) => ({ value: Number(value), name: name ?? "", offset: Number(offset ?? 0) }),
 );

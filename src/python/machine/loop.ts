@@ -1,5 +1,6 @@
 /**
- * The loop: one case for each instruction of `bytecode.ts`, as CPython's `ceval.c` has it.
+ * The loop: one case for each of the common instructions of `bytecode.ts`, as CPython's `ceval.c` has it. The others are in
+ * `instructions.ts`: a host takes the longer to make a function fast the longer it is, and page and loop are short-lived.
  *
  * The outer loop takes up the innermost frame of the thread; the inner one runs its instructions with the frame's `pc`
  * and `sp` in local variables. They are written back at calls, raises and stops, and only then is `frame` true. A call
@@ -11,69 +12,70 @@
  * from them is asserted (`as Value`) and not checked: this is the one place where that is worth it.
  */
 import { isLibraryFile } from "../library/manifest.ts";
-import { PyDict, PyList, PySet, PySlice, PyTuple, PyUnicode } from "../objects/builtin-objects.ts";
-import {
-  type Block,
-  CO_GENERATOR,
-  CO_OPTIMIZED,
-  CO_VARARGS,
-  CO_VARKEYWORDS,
-  Ending,
-  type PyCell,
-  type PyCode,
-  PyFrame,
-  PyFunction,
-  PyGenerator,
-  PyMethod,
-} from "../objects/frame.ts";
-import { raiseError, raiseWith } from "../objects/raise.ts";
-import type { Operation } from "../objects/slots.ts";
+import { PyDict, PyInstance, PyIterator, PyList, PyTuple } from "../objects/builtin-objects.ts";
+import { type Block, Ending, type PyCell, type PyFrame, PyGenerator } from "../objects/frame.ts";
+import type { BinaryOperator, Operation } from "../objects/slots.ts";
 import { dictType, listType } from "../objects/type.ts";
 import type { Value } from "../objects/values.ts";
 import {
   binary,
-  deleteAttribute,
-  deleteItem,
-  deleteSlice,
+  findMethod,
   getAttribute,
   getItem,
-  getSlice,
   inplace,
   isTrue,
   iterate,
   next,
-  repr,
   setAttribute,
   setItem,
-  setSlice,
   tableSet,
-  unary,
 } from "../operations/index.ts";
-import { invoke } from "./calls.ts";
-import { compareValues, contextExit, enterContext, exitContext, startExec, unpack } from "./cases.ts";
-import { leaveBlocks, leaveLoop, makeRaised, reraised, toRaised, unwind, Why } from "./exceptions.ts";
-import { enterGenerator, placeOf, popFrame, settle, suspendGenerator } from "./frames.ts";
-import { importFrom, importName, importStar, starNamespace } from "./imports.ts";
-import { buildClass, checkInit } from "./instances.ts";
+
+import { compareValues, unpack } from "./cases.ts";
+import { leaveBlocks, leaveLoop, toRaised, unwind, Why } from "./exceptions.ts";
+import {
+  enterGenerator,
+  openBlock,
+  placeOf,
+  raiseFree,
+  raiseUnbound,
+  settle,
+  suspendGenerator,
+} from "./frames.ts";
+import { findName, leaveFrame, perform } from "./instructions.ts";
 import { stepsReached } from "./limits.ts";
 import type { Machine } from "./machine.ts";
-import { collectCall, collectSpreadCall } from "./operands.ts";
-import { printItem, printNewline } from "./printing.ts";
+import { callOnStack } from "./operands.ts";
 import type { StepUntil, Stop } from "./stops.ts";
-import {
-  attributeOperation,
-  callOperation,
-  exitOperation,
-  globalOperation,
-  methodOperation,
-} from "./visible.ts";
+import { isShared, operationAt } from "./visible.ts";
 
-/** A function with any of these flags needs more than its arguments copied. */
-const notPlain = CO_VARARGS | CO_VARKEYWORDS | CO_GENERATOR;
 const maxSafe = Number.MAX_SAFE_INTEGER;
-/** What an empty dictionary or set, and a function, weigh about, in bytes. */
+/** What an empty dictionary weighs about, in bytes. */
 const tableSize = 320;
-const functionSize = 160;
+/** The operators of the instructions that leave them to the operands' types, by the instruction's number. */
+const binaryOperators: Readonly<Record<number, BinaryOperator>> = {
+  19: "Pow",
+  26: "FloorDiv",
+  27: "TrueDiv",
+  62: "LShift",
+  63: "RShift",
+  64: "BitAnd",
+  65: "BitXor",
+  66: "BitOr",
+};
+const inplaceOperators: Readonly<Record<number, BinaryOperator>> = {
+  28: "FloorDiv",
+  29: "TrueDiv",
+  57: "Mult",
+  58: "Div",
+  59: "Mod",
+  67: "Pow",
+  75: "LShift",
+  76: "RShift",
+  77: "BitAnd",
+  78: "BitXor",
+  79: "BitOr",
+};
 /** Strings longer than this are charged when they grow by `+`. */
 const longString = 1024;
 
@@ -89,9 +91,8 @@ export function execute(
   watching = false,
 ): Stop {
   const thread = machine.thread;
-  const builtins = machine.interpreter.builtins;
+  const { interpreter } = machine;
   const stepLimit = machine.limits.steps;
-  const depthLimit = machine.limits.depth;
   const checkAt = kind === "statement" ? 0 : Math.min(stepLimit + 1, pauseAt);
 
   for (;;) {
@@ -99,14 +100,23 @@ export function execute(
     if (frame === null || frame === floor)
       throw new Error("Failed to go on: the loop has lost its frame. A frame was popped twice.");
     const code = frame.code;
-    const { instructions, constants, names } = code;
+    const { instructions, constants, names, places } = code;
     const { fast, stack } = frame;
     let { pc, sp } = frame;
     try {
       running: for (;;) {
+        const op = instructions[pc];
         const arg = instructions[pc + 1] as number;
         pc += 2;
-        switch (instructions[pc - 2]) {
+        if (watching) {
+          const operation = operationAt(machine, frame, pc - 2, sp);
+          if (operation !== undefined) {
+            frame.pc = pc - 2;
+            frame.sp = sp;
+            return announce(machine, frame, operation);
+          }
+        }
+        switch (op) {
           case 0: // STATEMENT
             frame.line = arg;
             if (++thread.steps >= checkAt) {
@@ -142,39 +152,12 @@ export function execute(
             stack[sp] = stack[sp - 1];
             sp++;
             break;
-          case 5: {
-            // ROT_FOUR
-            const top = stack[sp - 1];
-            stack[sp - 1] = stack[sp - 2];
-            stack[sp - 2] = stack[sp - 3];
-            stack[sp - 3] = stack[sp - 4];
-            stack[sp - 4] = top;
-            break;
-          }
-          case 9: // NOP
-            break;
-          case 10: // UNARY_POSITIVE
-            stack[sp - 1] = unary(machine, "UAdd", stack[sp - 1] as Value);
-            break;
-          case 11: // UNARY_NEGATIVE
-            stack[sp - 1] = unary(machine, "USub", stack[sp - 1] as Value);
-            break;
           case 12: {
             // UNARY_NOT
             const v = stack[sp - 1] as Value;
             stack[sp - 1] = typeof v === "boolean" ? !v : !isTrue(machine, v);
             break;
           }
-          case 13: // UNARY_CONVERT
-            stack[sp - 1] = repr(machine, stack[sp - 1] as Value);
-            break;
-          case 15: // UNARY_INVERT
-            stack[sp - 1] = unary(machine, "Invert", stack[sp - 1] as Value);
-            break;
-          case 19: // BINARY_POWER
-            sp--;
-            stack[sp - 1] = binary(machine, "Pow", stack[sp - 1] as Value, stack[sp] as Value);
-            break;
           case 20: {
             // BINARY_MULTIPLY
             sp--;
@@ -230,8 +213,7 @@ export function execute(
               stack[sp - 1] = a + b;
               break;
             }
-            stack[sp - 1] =
-              instructions[pc - 2] === 23 ? binary(machine, "Add", a, b) : inplace(machine, "Add", a, b);
+            stack[sp - 1] = op === 23 ? binary(machine, "Add", a, b) : inplace(machine, "Add", a, b);
             break;
           }
           case 24: // BINARY_SUBTRACT
@@ -247,8 +229,7 @@ export function execute(
                 break;
               }
             }
-            stack[sp - 1] =
-              instructions[pc - 2] === 24 ? binary(machine, "Sub", a, b) : inplace(machine, "Sub", a, b);
+            stack[sp - 1] = op === 24 ? binary(machine, "Sub", a, b) : inplace(machine, "Sub", a, b);
             break;
           }
           case 25: {
@@ -272,72 +253,9 @@ export function execute(
             stack[sp - 1] = getItem(machine, a, b);
             break;
           }
-          case 26: // BINARY_FLOOR_DIVIDE
-            sp--;
-            stack[sp - 1] = binary(machine, "FloorDiv", stack[sp - 1] as Value, stack[sp] as Value);
-            break;
-          case 27: // BINARY_TRUE_DIVIDE
-            sp--;
-            stack[sp - 1] = binary(machine, "TrueDiv", stack[sp - 1] as Value, stack[sp] as Value);
-            break;
-          case 28: // INPLACE_FLOOR_DIVIDE
-            sp--;
-            stack[sp - 1] = inplace(machine, "FloorDiv", stack[sp - 1] as Value, stack[sp] as Value);
-            break;
-          case 29: // INPLACE_TRUE_DIVIDE
-            sp--;
-            stack[sp - 1] = inplace(machine, "TrueDiv", stack[sp - 1] as Value, stack[sp] as Value);
-            break;
-          case 30: // SLICE+0
-          case 31: // SLICE+1
-          case 32: // SLICE+2
-          case 33: {
-            // SLICE+3
-            const which = (instructions[pc - 2] as number) - 30;
-            const upper = which & 2 ? (stack[--sp] as Value) : undefined;
-            const lower = which & 1 ? (stack[--sp] as Value) : undefined;
-            stack[sp - 1] = getSlice(machine, stack[sp - 1] as Value, lower, upper);
-            break;
-          }
-          case 40: // STORE_SLICE+0
-          case 41: // STORE_SLICE+1
-          case 42: // STORE_SLICE+2
-          case 43: {
-            // STORE_SLICE+3
-            const which = (instructions[pc - 2] as number) - 40;
-            const upper = which & 2 ? (stack[--sp] as Value) : undefined;
-            const lower = which & 1 ? (stack[--sp] as Value) : undefined;
-            sp -= 2;
-            setSlice(machine, stack[sp + 1] as Value, lower, upper, stack[sp] as Value);
-            break;
-          }
-          case 50: // DELETE_SLICE+0
-          case 51: // DELETE_SLICE+1
-          case 52: // DELETE_SLICE+2
-          case 53: {
-            // DELETE_SLICE+3
-            const which = (instructions[pc - 2] as number) - 50;
-            const upper = which & 2 ? (stack[--sp] as Value) : undefined;
-            const lower = which & 1 ? (stack[--sp] as Value) : undefined;
-            sp--;
-            deleteSlice(machine, stack[sp] as Value, lower, upper);
-            break;
-          }
           case 54: // STORE_MAP
             sp -= 2;
             tableSet(machine, (stack[sp - 1] as PyDict).table, stack[sp + 1] as Value, stack[sp] as Value);
-            break;
-          case 57: // INPLACE_MULTIPLY
-            sp--;
-            stack[sp - 1] = inplace(machine, "Mult", stack[sp - 1] as Value, stack[sp] as Value);
-            break;
-          case 58: // INPLACE_DIVIDE
-            sp--;
-            stack[sp - 1] = inplace(machine, "Div", stack[sp - 1] as Value, stack[sp] as Value);
-            break;
-          case 59: // INPLACE_MODULO
-            sp--;
-            stack[sp - 1] = inplace(machine, "Mod", stack[sp - 1] as Value, stack[sp] as Value);
             break;
           case 60: {
             // STORE_SUBSCR
@@ -353,127 +271,16 @@ export function execute(
             setItem(machine, target, key, stack[sp] as Value);
             break;
           }
-          case 61: // DELETE_SUBSCR
-            sp -= 2;
-            deleteItem(machine, stack[sp] as Value, stack[sp + 1] as Value);
-            break;
-          case 62: // BINARY_LSHIFT
-            sp--;
-            stack[sp - 1] = binary(machine, "LShift", stack[sp - 1] as Value, stack[sp] as Value);
-            break;
-          case 63: // BINARY_RSHIFT
-            sp--;
-            stack[sp - 1] = binary(machine, "RShift", stack[sp - 1] as Value, stack[sp] as Value);
-            break;
-          case 64: // BINARY_AND
-            sp--;
-            stack[sp - 1] = binary(machine, "BitAnd", stack[sp - 1] as Value, stack[sp] as Value);
-            break;
-          case 65: // BINARY_XOR
-            sp--;
-            stack[sp - 1] = binary(machine, "BitXor", stack[sp - 1] as Value, stack[sp] as Value);
-            break;
-          case 66: // BINARY_OR
-            sp--;
-            stack[sp - 1] = binary(machine, "BitOr", stack[sp - 1] as Value, stack[sp] as Value);
-            break;
-          case 67: // INPLACE_POWER
-            sp--;
-            stack[sp - 1] = inplace(machine, "Pow", stack[sp - 1] as Value, stack[sp] as Value);
-            break;
           case 68: {
             // GET_ITER
             const v = stack[sp - 1] as Value;
-            if (watching) {
-              const operation = methodOperation(machine, v, "__iter__");
-              if (operation !== undefined) {
-                frame.pc = pc - 2;
-                frame.sp = sp;
-                return announce(machine, frame, operation);
-              }
-            }
             if (!(v instanceof PyGenerator)) stack[sp - 1] = iterate(machine, v);
             break;
           }
-          case 70: {
-            // PRINT_EXPR
-            const v = stack[--sp] as Value;
-            if (v === null) break;
-            printItem(machine, null, repr(machine, v));
-            printNewline(machine, null);
-            break;
-          }
-          case 71: // PRINT_ITEM
-            printItem(machine, null, stack[--sp] as Value);
-            break;
-          case 72: // PRINT_NEWLINE
-            printNewline(machine, null);
-            break;
-          case 73: {
-            // PRINT_ITEM_TO
-            if (watching) {
-              const operation = methodOperation(machine, stack[sp - 1] as Value, "write");
-              if (operation !== undefined) {
-                frame.pc = pc - 2;
-                frame.sp = sp;
-                return announce(machine, frame, operation);
-              }
-            }
-            sp -= 2;
-            printItem(machine, stack[sp + 1] as Value, stack[sp] as Value);
-            break;
-          }
-          case 74: // PRINT_NEWLINE_TO
-            printNewline(machine, stack[--sp] as Value);
-            break;
-          case 75: // INPLACE_LSHIFT
-            sp--;
-            stack[sp - 1] = inplace(machine, "LShift", stack[sp - 1] as Value, stack[sp] as Value);
-            break;
-          case 76: // INPLACE_RSHIFT
-            sp--;
-            stack[sp - 1] = inplace(machine, "RShift", stack[sp - 1] as Value, stack[sp] as Value);
-            break;
-          case 77: // INPLACE_AND
-            sp--;
-            stack[sp - 1] = inplace(machine, "BitAnd", stack[sp - 1] as Value, stack[sp] as Value);
-            break;
-          case 78: // INPLACE_XOR
-            sp--;
-            stack[sp - 1] = inplace(machine, "BitXor", stack[sp - 1] as Value, stack[sp] as Value);
-            break;
-          case 79: // INPLACE_OR
-            sp--;
-            stack[sp - 1] = inplace(machine, "BitOr", stack[sp - 1] as Value, stack[sp] as Value);
-            break;
-          case 80: // BREAK_LOOP
-            leaveBlocks(frame, Why.break, null);
-            pc = frame.pc;
-            sp = frame.sp;
-            break;
-          case 81: {
-            // WITH_CLEANUP
-            if (watching) {
-              const operation = exitOperation(machine, contextExit(frame.stack, sp));
-              if (operation !== undefined) {
-                frame.pc = pc - 2;
-                frame.sp = sp;
-                return announce(machine, frame, operation);
-              }
-            }
-            frame.pc = pc;
-            frame.sp = sp;
-            exitContext(machine, frame);
-            sp = frame.sp;
-            break;
-          }
-          case 82: // LOAD_LOCALS
-            stack[sp++] = new PyDict(frame.names ?? frame.globals);
-            break;
           case 83: {
             // RETURN_VALUE
             const value = stack[--sp] as Value;
-            if (frame.blocks.length > 0 && leaveBlocks(frame, Why.return, value)) {
+            if (frame.block !== null && leaveBlocks(frame, Why.return, value)) {
               pc = frame.pc;
               sp = frame.sp;
               break;
@@ -495,15 +302,6 @@ export function execute(
             if (stop !== undefined) return stop;
             break running;
           }
-          case 84: // IMPORT_STAR
-            importStar(machine, stack[--sp] as Value, starNamespace(frame));
-            break;
-          case 85: // EXEC_STMT
-            sp -= 3;
-            frame.pc = pc;
-            frame.sp = sp;
-            startExec(machine, frame, stack[sp] as Value, stack[sp + 1] as Value, stack[sp + 2] as Value);
-            break running;
           case 86: {
             // YIELD_VALUE
             const value = stack[--sp] as Value;
@@ -516,58 +314,15 @@ export function execute(
             break running;
           }
           case 87: // POP_BLOCK
-            frame.blocks.pop();
+            frame.block = (frame.block as Block).outer;
             break;
-          case 88: {
-            // END_FINALLY
-            const v = stack[--sp];
-            if (v === null) break;
-            if (typeof v === "number") {
-              const value = v === Why.break ? null : stack[--sp];
-              frame.pc = pc;
-              frame.sp = sp;
-              if (leaveBlocks(frame, v, value)) {
-                pc = frame.pc;
-                sp = frame.sp;
-                break;
-              }
-              const left = leaveFrame(machine, floor, frame, value as Value);
-              if (left !== undefined) return left;
-              break running;
-            }
-            sp -= 2;
-            frame.pc = pc;
-            const stop = unwind(machine, floor, stack[sp + 1] as never, stack[sp] as never, true);
-            if (stop !== undefined) return stop;
-            break running;
-          }
-          case 89: {
-            // BUILD_CLASS
-            sp -= 3;
-            frame.pc = pc;
-            frame.sp = sp;
-            const cls = buildClass(
-              machine,
-              stack[sp] as string,
-              stack[sp + 1] as PyTuple,
-              stack[sp + 2] as PyDict,
-              frame.globals,
-            );
-            if (cls === undefined) break running;
-            stack[sp++] = cls;
-            break;
-          }
           case 90: {
             // STORE_NAME
             const name = names[arg] as string;
-            (frame.names ?? frame.globals).set(name, name, stack[--sp] as Value);
-            break;
-          }
-          case 91: {
-            // DELETE_NAME
-            const name = names[arg] as string;
-            if (!(frame.names ?? frame.globals).delete(name))
-              raiseError("NameError", `name '${name}' is not defined`);
+            const table = frame.names ?? frame.globals;
+            const at = places[arg] ?? 0;
+            if (table.keys[at] === name) table.values[at] = stack[--sp] as Value;
+            else table.set(name, name, stack[--sp] as Value);
             break;
           }
           case 92: {
@@ -593,10 +348,16 @@ export function execute(
               enterGenerator(machine, iterator, null, Ending.iterate);
               break running;
             }
-            const item = next(machine, iterator);
+            const item =
+              iterator instanceof PyIterator && iterator.kind === "list"
+                ? nextOfList(iterator)
+                : next(machine, iterator);
             if (item === undefined) {
               sp--;
               pc = arg;
+            } else if (instructions[pc] === 125) {
+              fast[instructions[pc + 1] as number] = item;
+              pc += 2;
             } else stack[sp++] = item;
             break;
           }
@@ -608,79 +369,21 @@ export function execute(
             // STORE_ATTR
             const target = stack[sp - 1] as Value;
             const name = names[arg] as string;
-            if (watching) {
-              const value = stack[sp - 2] as Value;
-              const operation = attributeOperation(machine, target, { kind: "write", name, value });
-              if (operation !== undefined) {
-                frame.pc = pc - 2;
-                frame.sp = sp;
-                return announce(machine, frame, operation);
-              }
-            }
             sp -= 2;
-            setAttribute(machine, target, name, stack[sp] as Value);
+            if (!(target instanceof PyInstance && setOwn(target, name, stack[sp] as Value, places[arg])))
+              setAttribute(machine, target, name, stack[sp] as Value);
             break;
           }
-          case 96: {
-            // DELETE_ATTR
-            const target = stack[sp - 1] as Value;
-            const name = names[arg] as string;
-            if (watching) {
-              const operation = attributeOperation(machine, target, { kind: "delete", name });
-              if (operation !== undefined) {
-                frame.pc = pc - 2;
-                frame.sp = sp;
-                return announce(machine, frame, operation);
-              }
-            }
-            sp--;
-            deleteAttribute(machine, target, name);
-            break;
-          }
-          case 97: {
-            // STORE_GLOBAL
-            const name = names[arg] as string;
-            if (watching) {
-              const value = stack[sp - 1] as Value;
-              const operation = globalOperation(machine, frame.globals, { kind: "write", name, value });
-              if (operation !== undefined) {
-                frame.pc = pc - 2;
-                frame.sp = sp;
-                return announce(machine, frame, operation);
-              }
-            }
-            frame.globals.set(name, name, stack[--sp] as Value);
-            break;
-          }
-          case 98: {
-            // DELETE_GLOBAL
-            const name = names[arg] as string;
-            if (watching) {
-              const operation = globalOperation(machine, frame.globals, { kind: "delete", name });
-              if (operation !== undefined) {
-                frame.pc = pc - 2;
-                frame.sp = sp;
-                return announce(machine, frame, operation);
-              }
-            }
-            if (!frame.globals.delete(name)) raiseError("NameError", `global name '${name}' is not defined`);
-            break;
-          }
-          case 99: // DUP_TOPX
-            for (let i = 0; i < arg; i++) stack[sp + i] = stack[sp + i - arg];
-            sp += arg;
-            break;
           case 100: // LOAD_CONST
             stack[sp++] = constants[arg];
             break;
           case 101: {
             // LOAD_NAME
             const name = names[arg] as string;
-            let value = frame.names?.get(name);
-            if (value === undefined) value = frame.globals.get(name);
-            if (value === undefined) value = builtins.get(name);
-            if (value === undefined) raiseError("NameError", `name '${name}' is not defined`);
-            stack[sp++] = value;
+            const table = frame.names ?? frame.globals;
+            const at = places[arg] ?? 0;
+            if (table.keys[at] === name) stack[sp++] = table.values[at];
+            else stack[sp++] = findName(interpreter, frame, table, arg, "");
             break;
           }
           case 102: // BUILD_TUPLE
@@ -695,16 +398,6 @@ export function execute(
             stack[sp] = new PyList(stack.slice(sp, sp + arg) as Value[]);
             sp++;
             break;
-          case 104: {
-            // BUILD_SET
-            machine.allocate(tableSize + arg * 24);
-            sp -= arg;
-            const set = new PySet();
-            for (let i = 0; i < arg; i++)
-              tableSet(machine, set.table, stack[sp + i] as Value, stack[sp + i] as Value);
-            stack[sp++] = set;
-            break;
-          }
           case 105: // BUILD_MAP
             machine.allocate(tableSize);
             stack[sp++] = new PyDict();
@@ -713,15 +406,8 @@ export function execute(
             // LOAD_ATTR
             const target = stack[sp - 1] as Value;
             const name = names[arg] as string;
-            if (watching) {
-              const operation = attributeOperation(machine, target, { kind: "read", name });
-              if (operation !== undefined) {
-                frame.pc = pc - 2;
-                frame.sp = sp;
-                return announce(machine, frame, operation);
-              }
-            }
-            stack[sp - 1] = getAttribute(machine, target, name);
+            const own = target instanceof PyInstance ? ownAttribute(target, name, places, arg) : undefined;
+            stack[sp - 1] = own === undefined ? getAttribute(machine, target, name) : own;
             break;
           }
           case 107: {
@@ -737,23 +423,14 @@ export function execute(
               else if (arg === 3) r = a !== b;
               else if (arg === 4) r = a > b;
               else r = a >= b;
-              stack[sp - 1] = r;
+              // A conditional jump mostly follows: CPython's PREDICT.
+              if (instructions[pc] === 114) {
+                sp--;
+                pc = r ? pc + 2 : (instructions[pc + 1] as number);
+              } else stack[sp - 1] = r;
             } else stack[sp - 1] = compareValues(machine, arg, a, b);
             break;
           }
-          case 108: // IMPORT_NAME
-            sp--;
-            frame.pc = pc;
-            stack[sp - 1] = importName(machine, names[arg] as string, {
-              fromList: stack[sp] as Value,
-              level: stack[sp - 1] as number,
-              globals: frame.globals,
-            });
-            break;
-          case 109: // IMPORT_FROM
-            stack[sp] = importFrom(machine, stack[sp - 1] as Value, names[arg] as string);
-            sp++;
-            break;
           case 110: // JUMP_FORWARD
             pc = arg;
             break;
@@ -790,37 +467,20 @@ export function execute(
           case 116: {
             // LOAD_GLOBAL
             const name = names[arg] as string;
-            if (watching) {
-              const operation = globalOperation(machine, frame.globals, { kind: "read", name });
-              if (operation !== undefined) {
-                frame.pc = pc - 2;
-                frame.sp = sp;
-                return announce(machine, frame, operation);
-              }
-            }
-            let value = frame.globals.get(name);
-            if (value === undefined) {
-              value = builtins.get(name);
-              if (value === undefined) raiseError("NameError", `global name '${name}' is not defined`);
-            }
-            stack[sp++] = value;
+            const table = frame.globals;
+            const at = places[arg] ?? 0;
+            if (table.keys[at] === name) stack[sp++] = table.values[at];
+            else stack[sp++] = findName(interpreter, frame, table, arg, "global ");
             break;
           }
-          case 119: // CONTINUE_LOOP
-            if (++thread.steps > stepLimit) throw stepsReached(machine.limits);
-            frame.sp = sp;
-            leaveBlocks(frame, Why.continue, arg);
-            pc = frame.pc;
-            sp = frame.sp;
-            break;
           case 120: // SETUP_LOOP
-            frame.blocks.push(makeBlock("loop", arg, sp));
+            openBlock(frame, "loop", arg, sp);
             break;
           case 121: // SETUP_EXCEPT
-            frame.blocks.push(makeBlock("except", arg, sp));
+            openBlock(frame, "except", arg, sp);
             break;
           case 122: // SETUP_FINALLY
-            frame.blocks.push(makeBlock("finally", arg, sp));
+            openBlock(frame, "finally", arg, sp);
             break;
           case 124: {
             // LOAD_FAST
@@ -832,92 +492,27 @@ export function execute(
           case 125: // STORE_FAST
             fast[arg] = stack[--sp] as Value;
             break;
-          case 126: // DELETE_FAST
-            if (fast[arg] === undefined) raiseUnbound(code, arg);
-            fast[arg] = undefined;
-            break;
-          case 130: {
-            // RAISE_VARARGS
-            const traceback = arg > 2 ? (stack[--sp] as Value) : null;
-            const value = arg > 1 ? (stack[--sp] as Value) : null;
-            const type = arg > 0 ? (stack[--sp] as Value) : null;
-            frame.pc = pc;
-            frame.sp = sp;
-            const raised = arg === 0 ? reraised(machine) : makeRaised(machine, type, value, traceback);
-            const stop = unwind(
-              machine,
-              floor,
-              raised.exception,
-              raised.traceback,
-              raised.traceback !== null,
-            );
-            if (stop !== undefined) return stop;
-            break running;
-          }
-          case 131: {
-            // CALL_FUNCTION
+          case 131: // CALL_FUNCTION
+          case 145: {
+            // CALL_METHOD
             if (++thread.steps > stepLimit) throw stepsReached(machine.limits);
-            if (arg < 256) {
-              const at = sp - arg - 1;
-              const callee = stack[at];
-              const bound = callee instanceof PyMethod && callee.self !== undefined ? callee : undefined;
-              const fn = bound === undefined ? callee : bound.func;
-              const shift = bound === undefined ? 0 : 1;
-              if (fn instanceof PyFunction && isPlain(fn.code, arg + shift)) {
-                if (thread.depth >= depthLimit)
-                  raiseError("RuntimeError", "maximum recursion depth exceeded");
-                const called = new PyFrame(fn.code, fn.globals, null);
-                if (bound !== undefined) called.fast[0] = bound.self;
-                for (let i = 0; i < arg; i++) called.fast[i + shift] = stack[at + 1 + i] as Value;
-                called.cells = fn.closure;
-                called.back = frame;
-                frame.pc = pc;
-                frame.sp = at;
-                thread.frame = called;
-                thread.depth++;
-                break running;
-              }
+            let given = arg;
+            if (op === 145) {
+              const self = sp - (arg & 255) - 2 * (arg >> 8) - 1;
+              if (stack[self] === undefined) {
+                stack.copyWithin(self, self + 1, sp);
+                sp--;
+              } else given++;
             }
-            const call = collectCall(stack, sp, arg);
-            if (watching) {
-              const operation = callOperation(machine, call.callee, call.args, call.keywords);
-              if (operation !== undefined) {
-                // It is counted when it is carried out: whoever watches, a run has as many steps.
-                thread.steps--;
-                frame.pc = pc - 2;
-                frame.sp = sp;
-                return announce(machine, frame, operation);
-              }
-            }
-            sp = call.base;
+            const base = sp - (given & 255) - 2 * (given >> 8) - 1;
             frame.pc = pc;
-            frame.sp = sp;
-            const result = invoke(machine, call.callee, call.args, call.keywords);
+            frame.sp = base;
+            const result = callOnStack(machine, frame, base, sp, given, given > arg);
             if (result === undefined) break running;
-            stack[sp++] = result;
+            stack[base] = result;
+            sp = base + 1;
             break;
           }
-          case 132: // MAKE_FUNCTION
-          case 134: {
-            // MAKE_CLOSURE
-            machine.allocate(functionSize);
-            const block = stack[--sp] as PyCode;
-            const cells = instructions[pc - 2] === 134 ? ((stack[--sp] as PyTuple).items as Value[]) : [];
-            sp -= arg;
-            stack[sp] = makeFunction(block, frame, stack.slice(sp, sp + arg) as Value[], cells);
-            sp++;
-            break;
-          }
-          case 133: {
-            // BUILD_SLICE
-            const step = arg === 3 ? (stack[--sp] as Value) : null;
-            sp--;
-            stack[sp - 1] = new PySlice(stack[sp - 1] as Value, stack[sp] as Value, step);
-            break;
-          }
-          case 135: // LOAD_CLOSURE
-            stack[sp++] = frame.cells[arg];
-            break;
           case 136: {
             // LOAD_DEREF
             const value = frame.cells[arg]?.value;
@@ -928,63 +523,147 @@ export function execute(
           case 137: // STORE_DEREF
             (frame.cells[arg] as PyCell).value = stack[--sp] as Value;
             break;
-          case 140: // CALL_FUNCTION_VAR
-          case 141: // CALL_FUNCTION_KW
-          case 142: {
-            // CALL_FUNCTION_VAR_KW
-            const { steps } = thread;
-            if (++thread.steps > stepLimit) throw stepsReached(machine.limits);
-            const call = collectSpreadCall(machine, stack, sp, arg, (instructions[pc - 2] as number) - 139);
-            if (watching) {
-              const operation = callOperation(machine, call.callee, call.args, call.keywords);
-              if (operation !== undefined) {
-                thread.steps = steps;
-                frame.pc = pc - 2;
-                frame.sp = sp;
-                return announce(machine, frame, operation);
-              }
-            }
-            sp = call.base;
-            frame.pc = pc;
-            frame.sp = sp;
-            const result = invoke(machine, call.callee, call.args, call.keywords);
-            if (result === undefined) break running;
-            stack[sp++] = result;
+          case 144: {
+            // LOAD_METHOD
+            const target = stack[sp - 1] as Value;
+            const name = names[arg] as string;
+            // A call of a shared object's method is asked about, which takes the method as it is bound.
+            const method = watching && isShared(target) ? undefined : findMethod(target, name);
+            stack[sp - 1] = method ?? getAttribute(machine, target, name);
+            stack[sp++] = method === undefined ? undefined : target;
             break;
           }
-          case 143: {
-            // SETUP_WITH
-            if (watching) {
-              const operation = methodOperation(machine, stack[sp - 1] as Value, "__enter__");
-              if (operation !== undefined) {
-                frame.pc = pc - 2;
-                frame.sp = sp;
-                return announce(machine, frame, operation);
-              }
-            }
-            const enter = enterContext(machine, stack[sp - 1] as Value);
-            stack[sp - 1] = enter.exit;
-            frame.blocks.push(makeBlock("with", arg, sp));
-            frame.pc = pc;
-            frame.sp = sp;
-            const result = invoke(machine, enter.enter, [], null);
-            if (result === undefined) break running;
-            stack[sp++] = result;
+          case 150: {
+            // FAST_ATTR
+            const target = fast[arg];
+            if (target === undefined) raiseUnbound(code, arg);
+            stack[sp++] = target;
+            if (watching || !(target instanceof PyInstance)) break;
+            const at = instructions[pc + 1] as number;
+            const value = ownAttribute(target, names[at] as string, places, at);
+            if (value === undefined) break;
+            stack[sp - 1] = value;
+            pc += 2;
             break;
           }
-          case 146: {
-            // SET_ADD
+          case 151: {
+            // FAST_FAST
+            const value = fast[arg];
+            if (value === undefined) raiseUnbound(code, arg);
+            stack[sp++] = value;
+            const second = fast[instructions[pc + 1] as number];
+            if (second === undefined) break;
+            stack[sp++] = second;
+            pc += 2;
+            break;
+          }
+          case 152: {
+            // FAST_FAST_SUBSCR
+            const a = fast[arg];
+            const b = fast[instructions[pc + 1] as number];
+            if (a instanceof PyList && typeof b === "number" && a.type === listType) {
+              const item = a.items[b < 0 ? b + a.items.length : b];
+              if (item !== undefined) {
+                stack[sp++] = item;
+                pc += 4;
+                break;
+              }
+            }
+            if (a === undefined) raiseUnbound(code, arg);
+            stack[sp++] = a;
+            break;
+          }
+          case 153: // FAST_FAST_COMPARE
+          case 154: {
+            // FAST_CONST_COMPARE
+            const a = fast[arg];
+            const other = instructions[pc + 1] as number;
+            const b = op === 153 ? fast[other] : constants[other];
+            if (typeof a === "number" && typeof b === "number") {
+              const operator = instructions[pc + 3];
+              let r: boolean;
+              if (operator === 0) r = a < b;
+              else if (operator === 1) r = a <= b;
+              else if (operator === 2) r = a === b;
+              else if (operator === 3) r = a !== b;
+              else if (operator === 4) r = a > b;
+              else r = a >= b;
+              pc = r ? pc + 6 : (instructions[pc + 5] as number);
+              break;
+            }
+            if (a === undefined) raiseUnbound(code, arg);
+            stack[sp++] = a;
+            break;
+          }
+          case 155: // FAST_FAST_ADD
+          case 156: // FAST_CONST_ADD
+          case 157: // FAST_FAST_SUBTRACT
+          case 158: {
+            // FAST_CONST_SUBTRACT
+            const a = fast[arg];
+            const other = instructions[pc + 1] as number;
+            const b = op & 1 ? fast[other] : constants[other];
+            if (typeof a === "number" && typeof b === "number") {
+              const r = op < 157 ? a + b : a - b;
+              if (r <= maxSafe && r >= -maxSafe) {
+                if (instructions[pc + 4] === 125) {
+                  fast[instructions[pc + 5] as number] = r;
+                  pc += 6;
+                } else {
+                  stack[sp++] = r;
+                  pc += 4;
+                }
+                break;
+              }
+            }
+            if (a === undefined) raiseUnbound(code, arg);
+            stack[sp++] = a;
+            break;
+          }
+          case 19: // BINARY_POWER
+          case 26: // BINARY_FLOOR_DIVIDE
+          case 27: // BINARY_TRUE_DIVIDE
+          case 62: // BINARY_LSHIFT
+          case 63: // BINARY_RSHIFT
+          case 64: // BINARY_AND
+          case 65: // BINARY_XOR
+          case 66: // BINARY_OR
             sp--;
-            const item = stack[sp] as Value;
-            tableSet(machine, (stack[sp - arg] as PySet).table, item, item);
+            stack[sp - 1] = binary(
+              machine,
+              binaryOperators[op] as BinaryOperator,
+              stack[sp - 1] as Value,
+              stack[sp] as Value,
+            );
             break;
+          case 28: // INPLACE_FLOOR_DIVIDE
+          case 29: // INPLACE_TRUE_DIVIDE
+          case 57: // INPLACE_MULTIPLY
+          case 58: // INPLACE_DIVIDE
+          case 59: // INPLACE_MODULO
+          case 67: // INPLACE_POWER
+          case 75: // INPLACE_LSHIFT
+          case 76: // INPLACE_RSHIFT
+          case 77: // INPLACE_AND
+          case 78: // INPLACE_XOR
+          case 79: // INPLACE_OR
+            sp--;
+            stack[sp - 1] = inplace(
+              machine,
+              inplaceOperators[op] as BinaryOperator,
+              stack[sp - 1] as Value,
+              stack[sp] as Value,
+            );
+            break;
+          default: {
+            frame.pc = pc;
+            frame.sp = sp;
+            const stop = perform(machine, floor, frame, op as number, arg);
+            if (stop !== undefined) return stop;
+            if (thread.frame !== frame) break running;
+            pc = frame.pc;
+            sp = frame.sp;
           }
-          case 147: // MAP_ADD
-            sp -= 2;
-            tableSet(machine, (stack[sp - arg] as PyDict).table, stack[sp + 1] as Value, stack[sp] as Value);
-            break;
-          default:
-            throw new Error(`Failed to run ${code.filename}: ${instructions[pc - 2]} is no instruction.`);
         }
       }
     } catch (error) {
@@ -996,26 +675,40 @@ export function execute(
   }
 }
 
-/** True when a call with `given` positional arguments needs no more than copying them. */
-function isPlain(code: PyCode, given: number): boolean {
-  return (
-    code.argcount === given &&
-    (code.flags & (notPlain | CO_OPTIMIZED)) === CO_OPTIMIZED &&
-    code.cellvars.length === 0
-  );
+/**
+ * An attribute of the instance itself, where its class has nothing to say about it; undefined to ask in full. `places[at]` is where
+ * the name was last found.
+ */
+function ownAttribute(v: PyInstance, name: string, places: number[], at: number): Value | undefined {
+  const { type, attributes } = v;
+  if (attributes === null || !type.readsPlainly || type.lookup(name) !== undefined) return undefined;
+  const guess = places[at] ?? 0;
+  if (attributes.keys[guess] === name) return attributes.values[guess];
+  const place = attributes.find(name);
+  if (place === -1) return undefined;
+  places[at] = place;
+  return attributes.values[place];
 }
 
-/** Takes a frame off that has returned `value`, and gives the value to whoever waits; the final stop above `floor`. */
-function leaveFrame(machine: Machine, floor: PyFrame | null, frame: PyFrame, value: Value): Stop | undefined {
-  const back = frame.back;
-  const { ending, instance } = frame;
-  const ofGenerator = frame.generator !== null;
-  popFrame(machine.thread, frame);
-  if (ofGenerator && ending === Ending.next) raiseWith("StopIteration", []);
-  const result = instance === undefined ? value : checkInit(value, instance);
-  if (back === floor || back === null) return { kind: "returned", value: result };
-  if (ofGenerator) leaveLoop(back);
-  else if (ending === Ending.push) back.stack[back.sp++] = result;
+/** Assigns an attribute that the instance has already, where its class has nothing to say about it; false to do it in full. */
+function setOwn(v: PyInstance, name: string, value: Value, guess = 0): boolean {
+  const { type, attributes } = v;
+  if (attributes === null || !type.writesPlainly || type.lookup(name) !== undefined) return false;
+  const place = attributes.keys[guess] === name ? guess : attributes.find(name);
+  if (place === -1) return false;
+  attributes.values[place] = value;
+  return true;
+}
+
+/** One step over a list, as its iterator's own rule has it. */
+function nextOfList(iterator: PyIterator): Value | undefined {
+  const { items } = iterator.source as PyList;
+  const at = iterator.position;
+  if (at >= 0 && at < items.length) {
+    iterator.position = at + 1;
+    return items[at];
+  }
+  iterator.position = -1;
   return undefined;
 }
 
@@ -1024,7 +717,7 @@ function leaveFrame(machine: Machine, floor: PyFrame | null, frame: PyFrame, val
  * charged as steps. Memory is charged for what is added, since `s += x` shares the rest.
  */
 function chargeConcatenation(machine: Machine, length: number, added: number): void {
-  machine.charge(length >> 10);
+  machine.charge(length >> 9);
   machine.allocate(length > machine.limits.objectMemory ? length : added);
 }
 
@@ -1033,33 +726,4 @@ function announce(machine: Machine, frame: PyFrame, operation: Operation): Stop 
   machine.thread.announced = true;
   settle(machine.thread);
   return { kind: "operation", operation, ...placeOf(frame) };
-}
-
-function makeBlock(kind: Block["kind"], handler: number, level: number): Block {
-  return { kind, handler, level };
-}
-
-/** MAKE_FUNCTION: the docstring is the first constant, when that is a string. */
-function makeFunction(code: PyCode, frame: PyFrame, defaults: Value[], cells: Value[]): PyFunction {
-  const first = code.constants[0];
-  const doc = typeof first === "string" || first instanceof PyUnicode ? first : null;
-  return new PyFunction(code, frame.globals, defaults, cells as PyCell[], doc);
-}
-
-function raiseUnbound(code: PyCode, at: number): never {
-  return raiseError(
-    "UnboundLocalError",
-    `local variable '${code.varnames[at]}' referenced before assignment`,
-  );
-}
-
-/** A cell without a value: the block's own variable, or one of an outer function. */
-function raiseFree(code: PyCode, at: number): never {
-  if (at < code.cellvars.length)
-    return raiseError(
-      "UnboundLocalError",
-      `local variable '${code.cellvars[at]}' referenced before assignment`,
-    );
-  const name = code.freevars[at - code.cellvars.length];
-  return raiseError("NameError", `free variable '${name}' referenced before assignment in enclosing scope`);
 }

@@ -17,6 +17,7 @@ import { caught, raiseError } from "../objects/raise.ts";
 import type { Keywords } from "../objects/slots.ts";
 import type { Table } from "../objects/table.ts";
 import type { Value } from "../objects/values.ts";
+import { enter, leave } from "../operations/depth.ts";
 import { findAttribute, typeName } from "../operations/index.ts";
 import { invoke } from "./calls.ts";
 import { exceptionClass, makeRaised, unwind } from "./exceptions.ts";
@@ -149,10 +150,13 @@ export class Machine implements VM {
   /** Does `work` one level deeper in the host's stack, which is small in a service worker. */
   private nested(work: (floor: PyFrame | null) => Value): Value {
     if (this.nesting >= this.limits.nesting) raiseError("RuntimeError", "maximum recursion depth exceeded");
+    this.charge(2);
     this.nesting++;
+    enter();
     try {
       return work(this.thread.frame);
     } finally {
+      leave();
       this.nesting--;
     }
   }

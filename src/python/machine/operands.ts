@@ -1,9 +1,23 @@
-/** What a call instruction finds on the operand stack: the callee, positional arguments, then names and values. */
+/** Calls from the operand stack, where the instructions find the callee, positional arguments, then names and values. */
+import {
+  CO_GENERATOR,
+  CO_OPTIMIZED,
+  CO_VARARGS,
+  CO_VARKEYWORDS,
+  PyFrame,
+  PyFunction,
+  PyMethod,
+} from "../objects/frame.ts";
+import { PyMethodDescriptor } from "../objects/natives.ts";
 import type { Keywords } from "../objects/slots.ts";
 import type { Value } from "../objects/values.ts";
 import { keywordName } from "./arguments.ts";
-import { functionName, spreadKeywords, spreadPositional } from "./calls.ts";
+import { functionName, invoke, spreadKeywords, spreadPositional } from "./calls.ts";
+import { pushFrame } from "./frames.ts";
 import type { Machine } from "./machine.ts";
+
+/** A function with any of these flags needs more than its arguments copied. */
+const notPlain = CO_VARARGS | CO_VARKEYWORDS | CO_GENERATOR;
 
 /** A call taken from the stack; `base` is where its result goes. */
 export interface Call {
@@ -50,4 +64,56 @@ export function collectSpreadCall(
   }
   if (rest !== undefined) call.args.push(...spreadPositional(machine, call.callee, rest));
   return call;
+}
+
+/**
+ * CALL_FUNCTION and CALL_METHOD: calls what lies at `base` of the frame's stack with the `given` arguments above it, up to `top`
+ * (256 for each keyword, as in the instruction). The first argument of a method (`isMethod`) is its receiver. Undefined when a
+ * frame was pushed.
+ */
+export function callOnStack(
+  machine: Machine,
+  frame: PyFrame,
+  base: number,
+  top: number,
+  given: number,
+  isMethod: boolean,
+): Value | undefined {
+  const { stack } = frame;
+  const callee = stack[base] as Value;
+  if (given < 256) {
+    const bound = callee instanceof PyMethod && callee.self !== undefined ? callee : undefined;
+    const fn = bound === undefined ? callee : bound.func;
+    const shift = bound === undefined ? 0 : 1;
+    if (fn instanceof PyFunction && isPlain(fn, given + shift)) {
+      const called = new PyFrame(fn.code, fn.globals, null, fn.closure);
+      const { fast } = called;
+      if (bound !== undefined) fast[0] = bound.self;
+      for (let i = 0; i < given; i++) fast[i + shift] = stack[base + 1 + i] as Value;
+      giveDefaults(fn, fast, given + shift);
+      pushFrame(machine, called);
+      return undefined;
+    }
+    if (isMethod && callee instanceof PyMethodDescriptor)
+      return callee.run(machine, stack.slice(base + 1, top) as Value[], null);
+  }
+  const { args, keywords } = collectCall(stack, top, given);
+  return invoke(machine, callee, args, keywords);
+}
+
+/** True when a call with `given` positional arguments needs no more than copying them, and defaults. */
+function isPlain({ code, defaults }: PyFunction, given: number): boolean {
+  return (
+    given <= code.argcount &&
+    given >= code.argcount - defaults.length &&
+    (code.flags & (notPlain | CO_OPTIMIZED)) === CO_OPTIMIZED &&
+    code.cellvars.length === 0
+  );
+}
+
+/** Gives the parameters from `given` on their defaults. */
+function giveDefaults({ code, defaults }: PyFunction, fast: (Value | undefined)[], given: number): void {
+  const { argcount } = code;
+  const first = argcount - defaults.length;
+  for (let i = given; i < argcount; i++) fast[i] = defaults[i - first];
 }

@@ -8,9 +8,9 @@ import { PyFile, PyModule, PyUnicode } from "../objects/builtin-objects.ts";
 import type { Thread } from "../objects/frame.ts";
 import type { Interpreter } from "../objects/interpreter.ts";
 import type { VM } from "../objects/machine.ts";
-import { raiseError } from "../objects/raise.ts";
+import { raiseError, raiseWith } from "../objects/raise.ts";
 import type { Value } from "../objects/values.ts";
-import { findAttribute, getAttribute, isTrue, setAttribute, str } from "../operations/index.ts";
+import { findAttribute, getAttribute, repr, setAttribute, str } from "../operations/index.ts";
 
 /** A machine that can append to its page. */
 interface Printer extends VM {
@@ -56,6 +56,18 @@ export function printItem(machine: Printer, target: Value, item: Value): void {
   );
 }
 
+/** PRINT_EXPR: `sys.displayhook(value)`; until somebody names that, what it would do. */
+export function printExpression(machine: Printer, value: Value): void {
+  const { modules, builtins } = machine.interpreter;
+  const sys = modules.get("sys");
+  const hook = sys instanceof PyModule ? sys.dict.get("displayhook") : undefined;
+  if (hook !== undefined) machine.call(hook, [value]);
+  if (hook !== undefined || value === null) return;
+  printItem(machine, null, repr(machine, value));
+  printNewline(machine, null);
+  builtins.set("_", "_", value);
+}
+
 /** PRINT_NEWLINE and PRINT_NEWLINE_TO. */
 export function printNewline(machine: Printer, target: Value): void {
   const file = resolve(machine, target);
@@ -84,6 +96,9 @@ function write(machine: Printer, file: Value, text: string | PyUnicode): void {
 }
 
 function writeTo(machine: Printer, file: Value, text: Value): void {
+  // To a file CPython writes without asking its `write`.
+  if (file instanceof PyFile && !file.closed && !/[wa+]/.test(file.mode))
+    raiseWith("IOError", [9, "Bad file descriptor"]);
   machine.call(getAttribute(machine, file, "write"), [text]);
 }
 
@@ -101,7 +116,7 @@ function takeSoftspace(machine: Printer, file: Value): boolean {
     return due;
   }
   const due = findAttribute(machine, file, "softspace");
-  return due !== undefined && isTrue(machine, due);
+  return due === true || (typeof due === "number" && due !== 0);
 }
 
 /** Objects that cannot carry `softspace` simply do without, as in CPython's `PyFile_SoftSpace`. */

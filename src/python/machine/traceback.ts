@@ -7,7 +7,7 @@
  *   AttributeError: 'SessionObject' object has no attribute 'prenom'
  */
 import { isHiddenFile, libraryModuleOf } from "../library/manifest.ts";
-import { PyOldInstance, PyTuple } from "../objects/builtin-objects.ts";
+import { PyModule, PyOldInstance, PyTuple } from "../objects/builtin-objects.ts";
 import { exceptionType, PyException, type Throwable } from "../objects/exception.ts";
 import type { PyTraceback } from "../objects/frame.ts";
 import { LimitReached, Raised, type VM } from "../objects/machine.ts";
@@ -48,15 +48,26 @@ export function tracebackEntries(traceback: PyTraceback | null): TracebackEntry[
  * `__str__`, in the thread that `vm` ran last; that may fail, and then says so as CPython does.
  */
 export function formatTraceback(vm: VM, raised: RaisedThere, sources: Sources = () => undefined): string {
-  const lineOf = quoter((filename) => sources(filename) ?? librarySource(vm, filename));
-  const levels = tracebackEntries(raised.traceback).map((entry) => formatEntry(entry, lineOf(entry)));
+  const lineOf = quoter((filename) => sources(filename) ?? knownSource(vm, filename));
+  const levels = limited(vm, tracebackEntries(raised.traceback)).map((entry) =>
+    formatEntry(entry, lineOf(entry)),
+  );
   const heading = levels.length === 0 ? "" : "Traceback (most recent call last):\n";
   return heading + levels.join("") + formatException(vm, raised.exception);
 }
 
-function librarySource(vm: VM, filename: string): string | undefined {
+/** The innermost levels, as many as `sys.tracebacklimit` says. */
+function limited(vm: VM, entries: TracebackEntry[]): TracebackEntry[] {
+  const sys = vm.interpreter.modules.get("sys");
+  const limit = sys instanceof PyModule ? sys.dict.get("tracebacklimit") : undefined;
+  return typeof limit === "number"
+    ? entries.slice(Math.max(0, entries.length - Math.max(0, limit)))
+    : entries;
+}
+
+function knownSource(vm: VM, filename: string): string | undefined {
   const name = libraryModuleOf(filename);
-  return name === undefined ? undefined : vm.host.library?.source(name);
+  return name === undefined ? vm.host.source?.(filename) : vm.host.library?.source(name);
 }
 
 /** The traceback of a text that could not be compiled: the place with its caret, no levels. */

@@ -1,14 +1,15 @@
 /** `_files`: the host's disk, for `os.py`, `posixpath.py` and `sqlite3.py`. */
 
 import { libraryFile } from "../library/manifest.ts";
-import { PyFloat, PyList, type PyModule, PyTuple } from "../objects/builtin-objects.ts";
+import { PyDict, PyFloat, PyList, type PyModule, PyTuple } from "../objects/builtin-objects.ts";
 import { errnoText, type Files } from "../objects/files.ts";
 import type { VM } from "../objects/machine.ts";
 import { registerVisible } from "../objects/natives.ts";
 import { raiseError, raiseWith } from "../objects/raise.ts";
+import { Table } from "../objects/table.ts";
 import type { Value } from "../objects/values.ts";
 import { str } from "../operations/index.ts";
-import { type FunctionBody, functions, type Signature, unpacked } from "../types/define.ts";
+import { type FunctionBody, functions, none, type Signature, unpacked } from "../types/define.ts";
 import { onFile } from "../types/file.ts";
 import { makeModule } from "./define.ts";
 
@@ -19,8 +20,12 @@ function onDisk(
 ): readonly [Signature, FunctionBody] {
   return [
     unpacked(arity),
-    (vm: VM, path: Value, ...more: Value[]) =>
-      f(vm.host.files ?? raiseWith("OSError", [2, errnoText(2), path]), str(vm, path), ...more),
+    (vm: VM, path: Value, ...more: Value[]) => {
+      const text = str(vm, path);
+      vm.charge(20 + (text.length >> 2));
+      vm.allocate(text.length);
+      return f(vm.host.files ?? raiseWith("OSError", [2, errnoText(2), path]), text, ...more);
+    },
   ];
 }
 
@@ -31,7 +36,7 @@ const listOf = (v: Value | undefined): PyList =>
 function rename(files: Files, old: string, given: Value = ""): Value {
   const found = files.look(old);
   const name = String(given);
-  if (found?.kind !== "file") return found === undefined ? 2 : 1;
+  if (found?.kind !== "file") return 2;
   const errno = files.write(name, found.content);
   return errno !== 0 || files.absolute(old) === files.absolute(name) ? errno : files.remove(old, "file");
 }
@@ -58,6 +63,18 @@ const filesFunctions = functions("_files", {
     files.release(listOf(owner));
     return null;
   }),
+  chdir: onDisk(1, (files, path) => files.enter?.(path) ?? 1),
+  // The variables of the environment.
+  environment: [
+    none,
+    ({ host }) => {
+      const table = new Table();
+      for (const [name, value] of Object.entries(host.environment ?? {})) table.set(name, name, value);
+      return new PyDict(table);
+    },
+  ],
+  // A number in [0, 1).
+  random: [none, ({ host }) => new PyFloat(host.random())],
   strerror: [unpacked(1), (_vm, errno: Value) => errnoText(Number(errno))],
 });
 

@@ -1,4 +1,4 @@
-/** `__future__`: the compiler obeys the statement; the module exists so that its import succeeds. */
+/** `__future__` for code that is made while a page runs (`exec`): the compiler obeys the statement, and its import must succeed. */
 import type { PyModule } from "../objects/builtin-objects.ts";
 import { makeModule } from "./define.ts";
 
@@ -12,7 +12,7 @@ const features = [
   "with_statement",
 ];
 
-/** The module for one interpreter. NOT-PYTHON: the features are True here, not `_Feature` records. */
+/** The module for one interpreter. NOT-PYTHON: the features are True here; the library's text has the `_Feature` records. */
 export function makeFuture(): PyModule {
   return makeModule(
     "__future__",

@@ -25,6 +25,11 @@ export function registerModules(makers: Readonly<Record<string, ModuleMaker>>): 
   return Object.keys(makers);
 }
 
+/** How many modules are there for the library. */
+export function countModules(): number {
+  return registered.size;
+}
+
 /** Makes the module `name` of those that are there for the library. */
 export function libraryModuleMaker(name: string): ModuleMaker | undefined {
   return registered.get(name);

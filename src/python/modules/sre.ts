@@ -110,7 +110,8 @@ function findall(vm: VM, pattern: PyPattern, string: Value, pos?: Value, endpos?
   const { groups } = pattern;
   const nothing = slice(vm, string, "", 0, 0);
   for (let place = subject.pos; find(m, place, true); place = placeAfter(m)) {
-    vm.allocate(16 + groups * 16);
+    vm.charge(2);
+    vm.allocate(64 + groups * 32);
     if (groups < 2) found.push(groupText(vm, subject, m, groups, nothing));
     else
       found.push(

@@ -5,8 +5,8 @@ import { raiseError } from "../objects/raise.ts";
 import type { Value } from "../objects/values.ts";
 import { unwrap } from "../operations/index.ts";
 import { functions, unpacked } from "../types/define.ts";
-import { requireDouble } from "../types/float.ts";
 import { makeInt, toBig } from "../types/numbers.ts";
+import { requireDouble } from "../types/require-double.ts";
 import { makeModule } from "./define.ts";
 
 /** What x86 makes of an invalid operation. NOT-PYTHON: the sign of a NaN is not kept. */

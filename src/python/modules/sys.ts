@@ -1,9 +1,11 @@
 /** `sys`. */
 import { PyDict, PyFile, PyInt, PyList, type PyModule, PyTuple } from "../objects/builtin-objects.ts";
 import type { VM } from "../objects/machine.ts";
-import { raiseWith } from "../objects/raise.ts";
+import { raiseError, raiseWith } from "../objects/raise.ts";
 import { PyObject, type Value } from "../objects/values.ts";
-import { functions, none, unpacked } from "../types/define.ts";
+import { integerArgument } from "../operations/items.ts";
+import { between, functions, named, none, unpacked } from "../types/define.ts";
+import { shownFrame } from "../types/frames.ts";
 import { makeModule } from "./define.ts";
 
 function excInfo(vm: VM): Value {
@@ -23,13 +25,24 @@ const sysFunctions = functions("sys", {
   ],
   exit: [
     unpacked(0, 1),
-    (_vm, status?: Value) => raiseWith("SystemExit", status === undefined ? [] : [status]),
+    (_vm, status: Value = null) =>
+      raiseWith("SystemExit", status instanceof PyTuple ? status.items : status === null ? [] : [status]),
   ],
-  getrecursionlimit: [none, () => 1000],
-  setrecursionlimit: [unpacked(1), () => null],
+  getrecursionlimit: [none, ({ interpreter }) => interpreter.recursionLimit],
+  setrecursionlimit: [
+    between(1),
+    (vm, limit: Value) => {
+      const depth = integerArgument(vm, limit);
+      if (depth <= 0) raiseError("ValueError", "recursion limit must be positive");
+      if (depth >= 2 ** 31) raiseError("OverflowError", "signed integer is greater than maximum");
+      // NOT-PYTHON: there is a most, where CPython's process would break.
+      vm.interpreter.recursionLimit = Math.min(depth, 20_000);
+      return null;
+    },
+  ],
   getdefaultencoding: [none, () => "ascii"],
   getfilesystemencoding: [none, () => "UTF-8"],
-  getsizeof: [unpacked(1, 2), (_vm, v: Value) => sizeOf(v)],
+  getsizeof: [named(1, "object", "default"), (_vm, v: Value) => sizeOf(v)],
   getrefcount: [unpacked(1), () => 2],
   _getframe: [unpacked(0, 1), (vm, depth?: Value) => frameAt(vm, Number(depth ?? 0))],
 });
@@ -41,8 +54,8 @@ function sizeOf(v: Value): number {
 }
 
 function frameAt(vm: VM, depth: number): Value {
-  let frame = vm.thread.frame;
-  for (let i = 0; i < depth && frame !== null; i++) frame = frame.back;
+  let frame = shownFrame(vm.thread.frame);
+  for (let i = 0; i < depth && frame !== null; i++) frame = shownFrame(frame.back);
   return frame ?? raiseWith("ValueError", ["call stack is not deep enough"]);
 }
 
@@ -62,20 +75,16 @@ export function makeSys(vm: VM): PyModule {
     ["__stdin__", stdin],
     ["modules", new PyDict(vm.interpreter.modules)],
     ["argv", new PyList([...(vm.host.argv ?? [""])])],
-    ["path", new PyList([""])],
+    ["path", new PyList([...(vm.host.path ?? [""])])],
     ["version", version],
-    ["version_info", new PyTuple([2, 7, 18, "final", 0])],
     ["hexversion", 0x020712f0],
-    ["api_version", 1013],
     ["maxint", new PyInt(2n ** 63n - 1n)],
     ["maxsize", new PyInt(2n ** 63n - 1n)],
     ["maxunicode", 0xffff],
     ["platform", "linux2"],
     ["byteorder", "little"],
-    ["executable", ""],
+    ["executable", "/usr/bin/python2.7"],
     ["prefix", "/usr"],
-    ["copyright", "Copyright (c) 2001-2020 Python Software Foundation."],
-    ["builtin_module_names", new PyTuple(["__builtin__", "sys"])],
     ["dont_write_bytecode", true],
   ]);
 }

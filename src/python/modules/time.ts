@@ -3,7 +3,7 @@ import { PyFloat, type PyModule } from "../objects/builtin-objects.ts";
 import { raiseError } from "../objects/raise.ts";
 import type { Value } from "../objects/values.ts";
 import { between, functions, none } from "../types/define.ts";
-import { requireDouble } from "../types/float.ts";
+import { requireDouble } from "../types/require-double.ts";
 import { makeModule } from "./define.ts";
 
 const timeFunctions = functions("_time", {

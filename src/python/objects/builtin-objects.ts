@@ -249,6 +249,8 @@ export class PyFile extends PyObject {
   /** Absolute; null for a stream. */
   declare path: string | null;
   declare position: number;
+  /** How far a `for` over the lines has read ahead; at most `position` when nothing of that is left. */
+  declare ahead: number;
   constructor(name: string, mode: string) {
     super(fileType);
     this.name = name;
@@ -257,6 +259,7 @@ export class PyFile extends PyObject {
     this.softspace = 0;
     this.path = null;
     this.position = 0;
+    this.ahead = 0;
     // Not a namespace: it tells the machine that `softspace` may be set.
     this.attributes = new Table();
   }

@@ -20,6 +20,8 @@ export interface Files {
   /** Removes a file, or an empty folder. */
   remove(path: string, kind: "file" | "folder"): Errno;
   makeFolder(path: string): Errno;
+  /** Makes it the folder that relative paths begin in; absent, that is always the same. */
+  enter?(path: string): Errno;
   /** The names in a folder, sorted; undefined when it is none. */
   list(path: string): string[] | undefined;
   /**
@@ -34,11 +36,13 @@ export interface Files {
 const words: Readonly<Record<number, string>> = {
   1: "Operation not permitted",
   2: "No such file or directory",
+  9: "Bad file descriptor",
   11: "Resource temporarily unavailable",
   13: "Permission denied",
   17: "File exists",
   20: "Not a directory",
   21: "Is a directory",
+  22: "Invalid argument",
   28: "No space left on device",
   39: "Directory not empty",
 };

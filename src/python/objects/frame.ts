@@ -28,6 +28,9 @@ export const CO_FUTURE_DIVISION = 0x2000;
 export const CO_FUTURE_ABSOLUTE_IMPORT = 0x4000;
 export const CO_FUTURE_PRINT_FUNCTION = 0x10000;
 export const CO_FUTURE_UNICODE_LITERALS = 0x20000;
+/** What a text inherits from the code that compiles it. */
+export const CO_FUTURES =
+  CO_FUTURE_DIVISION | CO_FUTURE_ABSOLUTE_IMPORT | CO_FUTURE_PRINT_FUNCTION | CO_FUTURE_UNICODE_LITERALS;
 
 /** A compiled block: module, class body or function. Immutable once the compiler has returned it. */
 export class PyCode extends PyObject {
@@ -51,6 +54,8 @@ export class PyCode extends PyObject {
   lines: number[] = [];
   /** Deepest operand stack this block needs. */
   stackSize = 0;
+  /** Where each of `names` was last found in a namespace: a guess, checked where it is used. No part of an image. */
+  places: number[] = [];
   constructor() {
     super(codeType);
   }
@@ -95,11 +100,12 @@ export class PyMethod extends PyObject {
   }
 }
 
-/** An entry of a frame's block stack, as in CPython. */
+/** An entry of a frame's block stack, as in CPython; `outer` is the one below. */
 export interface Block {
   kind: "loop" | "except" | "finally" | "with";
   handler: number;
   level: number;
+  outer: Block | null;
 }
 
 /** What becomes of a frame's result when the frame is left. */
@@ -129,7 +135,8 @@ export class PyFrame extends PyObject {
   declare pc: number;
   /** The line now executing; kept by STATEMENT, exact at every pause. */
   declare line: number;
-  declare blocks: Block[];
+  /** The innermost block that is open. */
+  declare block: Block | null;
   declare back: PyFrame | null;
   /** The generator this frame belongs to. */
   declare generator: PyGenerator | null;
@@ -141,7 +148,7 @@ export class PyFrame extends PyObject {
   declare handled: Throwable | null;
   /** The traceback that belongs to `handled`. */
   declare handledTraceback: PyTraceback | null;
-  constructor(code: PyCode, globals: Table, names: Table | null) {
+  constructor(code: PyCode, globals: Table, names: Table | null, cells: PyCell[] = []) {
     super(frameType);
     this.code = code;
     this.globals = globals;
@@ -149,12 +156,12 @@ export class PyFrame extends PyObject {
     const fast: (Value | undefined)[] = new Array(code.varnames.length);
     for (let i = 0; i < fast.length; i++) fast[i] = undefined;
     this.fast = fast;
-    this.cells = [];
+    this.cells = cells;
     this.stack = new Array(code.stackSize);
     this.line = code.firstLine;
     this.sp = 0;
     this.pc = 0;
-    this.blocks = [];
+    this.block = null;
     this.back = null;
     this.generator = null;
     this.ending = Ending.push;

@@ -8,6 +8,8 @@ export class Interpreter {
   builtins: Table;
   /** The next `id()`; steps of 16 so that reprs look like addresses. */
   nextSerial = 0x7f0000001000;
+  /** How many Python frames may be on a stack. */
+  recursionLimit = 1000;
   constructor(builtins: Table) {
     this.builtins = builtins;
   }

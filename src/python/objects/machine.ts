@@ -71,10 +71,20 @@ export interface Host {
   random(): number;
   /** `sys.argv`; absent, a program has no name: `[""]`. */
   readonly argv?: readonly string[];
+  /** What `sys.path` begins with; absent, the folder of the program. */
+  readonly path?: readonly string[];
+  /** `os.environ`, as byte strings; absent, it is empty. */
+  readonly environment?: Readonly<Record<string, string>>;
   /** Takes what is written to `sys.stderr`; absent, it is dropped. */
   writeError?(text: string): void;
-  /** The text of a learner's module `name` (dots as in `import`), or undefined. */
-  findModule?(name: string): { filename: string; source: string } | undefined;
+  /** The text of a program, module or page as tracebacks name it, for quoting; undefined when it is not known. */
+  source?(filename: string): string | undefined;
+  /**
+   * Standard input: at least its first `length` bytes, fewer only where it ends; there may be more. Absent, nobody types anything.
+   */
+  input?(length: number): string;
+  /** The text of a learner's module `name` (dots as in `import`), beside the program or in a folder of `sys.path`. */
+  findModule?(name: string, folder?: string): { filename: string; source: string } | undefined;
   /** The standard modules written in Python that have been brought; absent, there are none. */
   readonly library?: LibraryAtHand;
   /** The files that a program may open; absent, there are none. */

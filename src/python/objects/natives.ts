@@ -70,12 +70,29 @@ export class PyNative extends PyObject {
   declare name: string;
   /** The bound receiver; undefined for a plain function. */
   declare self: Value | undefined;
+  /** What the register gave for `key`, once it was asked. No part of an image. */
+  declare implementation: NativeFunction | null;
   constructor(key: string, name: string, self?: Value) {
     super(nativeType);
     this.key = key;
     this.name = name;
     this.self = self;
+    this.implementation = null;
   }
+
+  /** The function that it stands for. */
+  get run(): NativeFunction {
+    this.implementation ??= nativeImplementation(this.key);
+    return this.implementation;
+  }
+}
+
+const plainMethods =
+  /^\w+\.__(format|reduce(_ex)?|getnewargs|setstate|sizeof|trunc|enter|exit|reversed|length_hint|unicode|subclass\w+|instancecheck)__$|^(dict|set|frozenset)\.__contains|^(dict|list)\.__getitem/;
+
+/** Does the native `key` stand for an operation (CPython's `slotdefs`), and is no ordinary method? */
+export function isOperation(key: string): boolean {
+  return /\.__\w+__$/.test(key) && !plainMethods.test(key);
 }
 
 /** An unbound method of a built-in type, as found in its `dict`; becomes a `PyNative` when read from an instance. */
@@ -83,11 +100,20 @@ export class PyMethodDescriptor extends PyObject {
   declare key: string;
   declare name: string;
   declare owner: PyType;
+  /** What the register gave for `key`, once it was asked. No part of an image. */
+  declare implementation: NativeFunction | null;
   constructor(key: string, name: string, owner: PyType) {
     super(methodDescriptorType);
     this.key = key;
     this.name = name;
     this.owner = owner;
+    this.implementation = null;
+  }
+
+  /** The function that it stands for; its first argument is the receiver. */
+  get run(): NativeFunction {
+    this.implementation ??= nativeImplementation(this.key);
+    return this.implementation;
   }
 }
 

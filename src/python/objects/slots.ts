@@ -73,6 +73,43 @@ export interface Slots {
   visible?(vm: VM, self: never, access: Access): Operation | undefined;
 }
 
+/** The slots of a class with those it inherits. One host layout for all classes: hosts read that much faster. */
+export type AllSlots = { [K in keyof Slots]-?: Slots[K] | undefined };
+
+const noSlots: AllSlots = {
+  repr: undefined,
+  str: undefined,
+  hash: undefined,
+  truth: undefined,
+  length: undefined,
+  compare: undefined,
+  order: undefined,
+  binary: undefined,
+  unary: undefined,
+  inplace: undefined,
+  iterate: undefined,
+  next: undefined,
+  getSlice: undefined,
+  contains: undefined,
+  getItem: undefined,
+  setItem: undefined,
+  deleteItem: undefined,
+  getAttribute: undefined,
+  setAttribute: undefined,
+  deleteAttribute: undefined,
+  get: undefined,
+  set: undefined,
+  call: undefined,
+  construct: undefined,
+  initialise: undefined,
+  visible: undefined,
+};
+
+/** CPython's `inherit_slots`: of each slot the first in `tables`, which come in the order of an mro. */
+export function inheritSlots(tables: readonly Slots[]): AllSlots {
+  return Object.assign({ ...noSlots }, ...tables.toReversed());
+}
+
 /** What is about to happen to a value that declares `visible`. */
 export type Access =
   | { kind: "read"; name: string }

@@ -9,6 +9,9 @@
  * tokens and never fail. A `str` key is its own token, so namespaces (globals, class and instance dictionaries) are
  * plain `Table`s used with attribute names; `vars(x)`, `x.__dict__` and `globals()` wrap the same table in a `PyDict`.
  *
+ * A table of a few keys that are all their own tokens (names, mostly: an instance's attributes, a small dictionary) has no
+ * index: looking through the keys is as quick, and making, copying and storing it costs far less.
+ *
  * Deleting leaves a hole (`undefined`) so that positions, and iterators that hold one, stay valid; `compact` runs
  * only when more than half is holes and the dictionary is being added to.
  * The order differs from CPython 2.7's arbitrary one. NOT-PYTHON: dictionaries keep insertion order.
@@ -18,75 +21,120 @@ import type { PyObject, Value } from "./values.ts";
 /** What a key is looked up by. Made by `keyToken`; a `str` or small `int` is its own token. */
 export type KeyToken = unknown;
 
+/** A table with more positions than this has an index. */
+const fewKeys = 8;
+
 export class Table {
-  declare index: Map<KeyToken, number>;
+  /**
+   * Positions by token, -1 for a key that is gone; null while the keys are few and each is its own token. V8 finds a key that was often
+   * deleted and entered again only after a long search, so none is deleted before `compact`.
+   */
+  declare index: Map<KeyToken, number> | null;
   declare keys: (Value | undefined)[];
   declare values: (Value | undefined)[];
-  constructor() {
-    this.index = new Map();
-    this.keys = [];
-    this.values = [];
-  }
+  /** Entries that are there: the positions without the holes. */
+  declare size: number;
   /**
    * Keys with a learner's `__hash__` or `__eq__` (or a tuple holding one), by hash: they are their own tokens, and
    * a lookup compares with the ones of the same hash. Null until there is one. May name keys that are gone.
    */
-  hashed: Map<number, PyObject[]> | null = null;
+  declare hashed: Map<number, PyObject[]> | null;
+  constructor() {
+    this.index = null;
+    this.keys = [];
+    this.values = [];
+    this.size = 0;
+    this.hashed = null;
+  }
 
-  get size(): number {
-    return this.index.size;
+  /** The position of `token`, or -1. */
+  find(token: KeyToken): number {
+    if (this.index !== null) return this.index.get(token) ?? -1;
+    const { keys } = this;
+    for (let at = 0; at < keys.length; at++) if (keys[at] === token) return at;
+    return -1;
   }
 
   /** The value under `token`, or undefined. */
   get(token: KeyToken): Value | undefined {
-    const at = this.index.get(token);
-    return at === undefined ? undefined : this.values[at];
+    const at = this.find(token);
+    return at === -1 ? undefined : this.values[at];
   }
 
   has(token: KeyToken): boolean {
-    return this.index.has(token);
+    return this.find(token) !== -1;
   }
 
   /** An existing entry keeps its first key, as in CPython. */
   set(token: KeyToken, key: Value, value: Value): void {
-    const at = this.index.get(token);
-    if (at !== undefined) {
+    const at = this.find(token);
+    if (at !== -1) {
       this.values[at] = value;
       return;
     }
-    if (this.keys.length > 16 && this.keys.length > this.index.size * 2) this.compact();
-    this.index.set(token, this.keys.length);
+    const places = Math.max(this.keys.length, this.index?.size ?? 0);
+    if (places > 16 && places > this.size * 2) this.compact();
+    if (this.index === null && (token !== key || this.keys.length >= fewKeys)) this.makeIndex();
+    this.index?.set(token, this.keys.length);
     this.keys.push(key);
     this.values.push(value);
+    this.size++;
   }
 
   /** True when something was there. */
   delete(token: KeyToken): boolean {
-    const at = this.index.get(token);
-    if (at === undefined) return false;
-    this.index.delete(token);
+    const at = this.find(token);
+    if (at === -1) return false;
+    this.index?.set(token, -1);
     this.keys[at] = undefined;
     this.values[at] = undefined;
+    this.size--;
     return true;
   }
 
   clear(): void {
-    this.index.clear();
+    this.index = null;
     this.keys.length = 0;
     this.values.length = 0;
+    this.size = 0;
     this.hashed = null;
+  }
+
+  /** The tokens, in the order of the keys. */
+  tokens(): KeyToken[] {
+    if (this.index === null) return this.keys.filter((key) => key !== undefined);
+    const tokens: KeyToken[] = new Array(this.keys.length);
+    for (const [token, at] of this.index) if (at !== -1) tokens[at] = token;
+    // Passes over what has not been set.
+    return tokens.filter(() => true);
+  }
+
+  private makeIndex(): void {
+    const index = new Map<KeyToken, number>();
+    this.keys.forEach((key, at) => {
+      if (key !== undefined) index.set(key, at);
+    });
+    this.index = index;
+  }
+
+  /** A table of the same keys and values, without holes. */
+  copy(): Table {
+    const copy = new Table();
+    for (const token of this.tokens()) {
+      const at = this.find(token);
+      copy.set(token, this.keys[at] ?? null, this.values[at] ?? null);
+    }
+    if (this.hashed !== null)
+      copy.hashed = new Map(Array.from(this.hashed, ([hash, keys]) => [hash, keys.slice()]));
+    return copy;
   }
 
   /** Squeezes the holes out; positions change. */
   compact(): void {
-    let to = 0;
-    for (const [token, from] of this.index) {
-      this.index.set(token, to);
-      this.keys[to] = this.keys[from];
-      this.values[to] = this.values[from];
-      to++;
-    }
-    this.keys.length = to;
-    this.values.length = to;
+    const tokens = this.tokens();
+    const positions = tokens.map((token) => this.find(token));
+    this.keys = positions.map((at) => this.keys[at]);
+    this.values = positions.map((at) => this.values[at]);
+    if (this.index !== null) this.index = new Map(tokens.map((token, at) => [token, at]));
   }
 }

@@ -8,9 +8,9 @@
  * A learner's class is an ordinary heap object: its behaviour lives in `dict` (`__repr__`, `__add__`, …), its
  * `slots` are the empty table, and the operations look along its `mro`.
  */
-import type { Slots } from "./slots.ts";
+import { type AllSlots, inheritSlots, type Slots } from "./slots.ts";
 import { Table } from "./table.ts";
-import { PyObject } from "./values.ts";
+import { PyObject, type Value } from "./values.ts";
 
 const noSlots: Slots = Object.freeze({});
 /** The namespace of every built-in type until it is filled. */
@@ -35,6 +35,31 @@ export type Layout =
   | "module"
   | "other";
 
+/** What a learner's class defines of a special method, as it was looked up: before the first built-in class with `slot`. */
+interface Guest {
+  slot: keyof Slots;
+  found: Value | undefined;
+}
+
+/** What has been found out about a class: kept until it or a base changes. */
+interface Facts {
+  slots: AllSlots;
+  /** Attributes looked up along the mro. */
+  attributes: Map<string, Value | typeof absent>;
+  /** True when nothing but the descriptor protocol has a say in reading an attribute of an instance. */
+  readsPlainly: boolean;
+  /** The same of assigning one. */
+  writesPlainly: boolean;
+  /** Special methods, by name. */
+  guests: Map<string, Guest>;
+}
+
+/** Stands for an attribute that is known not to be there. */
+const absent = Symbol("absent");
+
+/** How many types are being filled: what is found out meanwhile may be half of the truth. */
+let filling = 0;
+
 export class PyType extends PyObject {
   declare name: string;
   declare bases: PyType[];
@@ -45,9 +70,9 @@ export class PyType extends PyObject {
   declare layout: Layout;
   /** True for the types of this machine, false for a learner's. */
   declare builtin: boolean;
-  /** Changes whenever this class or a base changes; lets attribute caches notice. */
-  declare version: number;
-  /** Known subclasses, so that a change of a base reaches their `version`. Learners' classes only. */
+  /** What `facts` has found out; null when it is to find out again. No part of an image. */
+  declare known: Facts | null;
+  /** Known subclasses, so that a change of a base reaches what they know. Learners' classes only. */
   declare subclasses: PyType[];
   /** What `slots` gives. */
   declare ownSlots: Slots;
@@ -55,6 +80,8 @@ export class PyType extends PyObject {
   declare filler: (() => void) | null;
   /** True when `__slots__` leaves its instances without a `__dict__`. */
   declare restricted: boolean;
+  /** True when it stands for an old-style class among the bases, whose namespace may change unseen. */
+  declare isOldStyle: boolean;
 
   constructor(
     metatype: PyType | null,
@@ -73,11 +100,12 @@ export class PyType extends PyObject {
     this.builtin = builtin;
     const base = bases[0];
     this.mro = base === undefined ? [this] : [this as PyType].concat(base.mro);
-    this.version = 0;
+    this.known = null;
     this.subclasses = [];
     this.ownSlots = noSlots;
     this.filler = null;
     this.restricted = false;
+    this.isOldStyle = false;
   }
 
   /** The class namespace, string keys. Built-in types keep their `PyMethodDescriptor`s here. */
@@ -94,13 +122,89 @@ export class PyType extends PyObject {
 
   set slots(slots: Slots) {
     this.ownSlots = slots;
+    this.known = null;
+  }
+
+  /** How it answers to operations, with what it inherits: each slot is that of the nearest class of the mro that has one. */
+  get allSlots(): AllSlots {
+    return (this.known ?? this.facts()).slots;
+  }
+
+  /** The attribute `name` of the nearest class of the mro that has one; undefined when none has. */
+  lookup(name: string): Value | undefined {
+    const { attributes } = this.known ?? this.facts();
+    const known = attributes.get(name);
+    if (known !== undefined) return known === absent ? undefined : known;
+    const found = this.search(name);
+    attributes.set(name, found === undefined ? absent : found);
+    return found;
+  }
+
+  /** True when nothing but the descriptor protocol has a say in reading an attribute of an instance. */
+  get readsPlainly(): boolean {
+    return (this.known ?? this.facts()).readsPlainly;
+  }
+
+  /** The same of assigning one. */
+  get writesPlainly(): boolean {
+    return (this.known ?? this.facts()).writesPlainly;
+  }
+
+  private search(name: string): Value | undefined {
+    for (const each of this.mro) {
+      const found = each.dict.get(name);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  /** A learner's definition of the special method `name` that comes before any built-in class with `slot`. */
+  guest(name: string, slot: keyof Slots): Value | undefined {
+    if (this.builtin) return undefined;
+    const { guests } = this.known ?? this.facts();
+    const known = guests.get(name);
+    if (known !== undefined && known.slot === slot) return known.found;
+    const found = this.searchGuest(name, slot);
+    guests.set(name, { slot, found });
+    return found;
+  }
+
+  private searchGuest(name: string, slot: keyof Slots): Value | undefined {
+    for (const each of this.mro) {
+      if (each.builtin) {
+        if (each.slots[slot] !== undefined) return undefined;
+        continue;
+      }
+      const found = each.dict.get(name);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  /** Fresh facts, kept where the class cannot change unnoticed. */
+  private facts(): Facts {
+    const slots = inheritSlots(this.mro.map((each) => each.slots));
+    const isPlain = (name: string, slot: "getAttribute" | "setAttribute") =>
+      slots[slot] === undefined && (this.builtin || this.searchGuest(name, slot) === undefined);
+    const facts: Facts = {
+      slots,
+      attributes: new Map(),
+      guests: new Map(),
+      readsPlainly: isPlain("__getattribute__", "getAttribute"),
+      writesPlainly: isPlain("__setattr__", "setAttribute"),
+    };
+    if (filling === 0 && !this.mro.some((each) => each.isOldStyle)) this.known = facts;
+    return facts;
   }
 
   /** Has `filler` fill the type. @note Forgets it first, since it looks into the type that it fills. */
   fill(filler: () => void): void {
     this.filler = null;
     if (this.namespace === noNames) this.namespace = new Table();
+    filling++;
     filler();
+    filling--;
+    this.known = null;
   }
 }
 
@@ -135,6 +239,8 @@ export const unicodeType = builtinType("unicode", "unicode", basestringType);
 export const tupleType = builtinType("tuple", "tuple");
 export const listType = builtinType("list", "list");
 export const dictType = builtinType("dict", "dict");
+/** The namespace of a class, which is not changed through it. NOT-PYTHON: a subclass of dict. */
+export const dictproxyType = builtinType("dictproxy", "other", dictType);
 export const dictKeysType = builtinType("dict_keys");
 export const dictValuesType = builtinType("dict_values");
 export const dictItemsType = builtinType("dict_items");
@@ -164,3 +270,5 @@ export const superType = builtinType("super");
 export const fileType = builtinType("file");
 export const iteratorType = builtinType("iterator");
 export const getsetType = builtinType("getset_descriptor");
+/** Of what `__slots__` names. */
+export const memberType = builtinType("member_descriptor");

@@ -22,6 +22,9 @@ import type { PyType } from "./type.ts";
 /** Any Python value. */
 export type Value = null | boolean | number | bigint | string | PyObject;
 
+/** The `serial` of a constant tuple: worlds share it with its code, so that no world may number it. */
+export const sharedSerial = -1;
+
 /**
  * A value that is not a JavaScript primitive.
  *

@@ -2,17 +2,28 @@
  * New-style classes as objects: making them, the C3 linearisation (CPython's `mro_implementation`), and the questions
  * `isinstance` and `issubclass`.
  */
-import { PyClass, PyOldInstance, PyStaticMethod, PyTuple } from "../objects/builtin-objects.ts";
+import { mangle } from "../front/mangling.ts";
+import {
+  PyClass,
+  PyList,
+  PyOldInstance,
+  PyStaticMethod,
+  PyTuple,
+  PyUnicode,
+} from "../objects/builtin-objects.ts";
 import { PyException } from "../objects/exception.ts";
 import { PyFunction } from "../objects/frame.ts";
 import type { VM } from "../objects/machine.ts";
+import { PyGetSet, registerNative } from "../objects/natives.ts";
 import { caught, raiseError } from "../objects/raise.ts";
-import type { Table } from "../objects/table.ts";
-import { type Layout, objectType, PyType, typeType } from "../objects/type.ts";
-import type { Value } from "../objects/values.ts";
+import { Table } from "../objects/table.ts";
+import { type Layout, memberType, objectType, PyType, typeType } from "../objects/type.ts";
+import { PyObject, type Value } from "../objects/values.ts";
 import { findAttribute } from "./attributes.ts";
+import { deeper } from "./depth.ts";
+import { walk } from "./iteration.ts";
 import { isTrue } from "./truth.ts";
-import { guestSpecial, lookupType, typeName, typeOf } from "./type-of.ts";
+import { typeName, typeOf, unwrap } from "./type-of.ts";
 
 /** Built-in types nobody may derive from. */
 const final = new Set<string>([
@@ -33,6 +44,9 @@ const final = new Set<string>([
   "instance",
 ]);
 
+/** What a class weighs without its order of bases, about, in bytes. */
+export const classSize = 640;
+
 /**
  * What a class statement makes: `makeClass`, its TypeErrors introduced as CPython's BUILD_CLASS introduces them.
  */
@@ -52,22 +66,149 @@ export function createClass(
   }
 }
 
-/** `type(name, bases, dict)` for the metatype the bases ask for. The namespace becomes the class's own. */
-export function makeClass(vm: VM, metatype: PyType, name: string, bases: Value[], namespace: Table): PyType {
+/** `type(name, bases, dict)` for the metatype the bases ask for. The class has a copy of the namespace. */
+export function makeClass(vm: VM, metatype: PyType, name: string, bases: Value[], body: Table): PyType {
   if (bases.length > 0 && bases.every((base) => base instanceof PyClass))
     raiseError("TypeError", "a new-style class can't have only classic bases");
-  const parents = bases.length === 0 ? [objectType] : bases.map(asBase);
+  const parents = bases.length === 0 ? [objectType] : bases.map((base) => asBase(vm, base));
   const winner = calculateMetatype(metatype, parents);
   const layout = bestLayout(parents);
+  const namespace = body.copy();
   const made = new PyType(winner, name, parents, namespace, layout, false);
-  made.mro = [made, ...linearise(parents)];
-  made.restricted = isRestricted(made);
+  made.mro = [made, ...linearise(vm, parents)];
+  vm.allocate(classSize + made.mro.length * 8);
+  const slots = namespace.get("__slots__");
+  made.restricted = slots !== undefined && addMembers(vm, made, slots) && isRestricted(made);
   for (const parent of parents) if (!parent.builtin) parent.subclasses.push(made);
   completeNamespace(vm, namespace);
+  made.known = null;
   return made;
 }
 
-/** `__module__`, `__doc__`, and `__new__` as the static method it is. */
+/**
+ * Makes the descriptors of `__slots__`; false when a dictionary is among them. NOT-PYTHON: the values lie in the instance's dictionary, where those see them whose class has a
+ * dictionary besides; and `__weakref__` changes nothing.
+ */
+function addMembers(vm: VM, made: PyType, slots: Value): boolean {
+  const names: Value[] = [];
+  if (unwrap(slots) instanceof PyUnicode || typeof unwrap(slots) === "string") names.push(slots);
+  else walk(vm, slots, (name) => names.push(name) > 0);
+  let dictionaries = 0;
+  let weakrefs = 0;
+  for (const given of names) {
+    const plain = unwrap(given);
+    const name = plain instanceof PyUnicode ? plain.value : plain;
+    if (typeof name !== "string")
+      raiseError("TypeError", `__slots__ items must be strings, not '${typeName(name)}'`);
+    if (!/^[A-Za-z_]\w*$/.test(name)) raiseError("TypeError", "__slots__ must be identifiers");
+    if (name === "__weakref__") {
+      if (weakrefs++ > 0 || made.bases.some(hasWeakrefs))
+        raiseError(
+          "TypeError",
+          "__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0",
+        );
+      continue;
+    }
+    if (/^(long|str|tuple)$/.test(made.layout))
+      raiseError("TypeError", `nonempty __slots__ not supported for subtype of '${made.bases[0]?.name}'`);
+    if (name === "__dict__") {
+      if (dictionaries++ > 0 || made.bases.some((base) => !base.builtin && !base.restricted))
+        raiseError("TypeError", "__dict__ slot disallowed: we already got one");
+      continue;
+    }
+    const inside = mangle(made.name, name);
+    if (made.dict.has(inside)) continue;
+    const member = new PyGetSet(inside, made, "member", "member=");
+    member.type = memberType;
+    made.dict.set(inside, inside, member);
+  }
+  return dictionaries === 0;
+}
+
+/** Can instances of a learner's class be referred to weakly? `__slots__` must leave a place for it. */
+function hasWeakrefs(type: PyType): boolean {
+  return type.mro.some((c) => {
+    if (c.builtin) return false;
+    const slots = c.dict.get("__slots__");
+    if (slots instanceof PyTuple || slots instanceof PyList) return slots.items.includes("__weakref__");
+    return slots === undefined || slots === "__weakref__";
+  });
+}
+
+/** The class of the mro that last added members to its instances. */
+function membersOf(type: PyType): PyType | undefined {
+  return type.mro.find(
+    (c) => !c.builtin && c.namespace.values.some((v) => v instanceof PyGetSet && v.type === memberType),
+  );
+}
+
+/** The instance that a member is read or set of. */
+function holderOf(v: Value | undefined, { name, owner }: PyGetSet): Table {
+  if (!(v instanceof PyObject) || !typeOf(v).mro.includes(owner))
+    raiseError(
+      "TypeError",
+      `descriptor '${name}' for '${owner.name}' objects doesn't apply to '${typeName(v ?? null)}' object`,
+    );
+  v.attributes ??= new Table();
+  return v.attributes;
+}
+
+registerNative("member", (_vm, [v, member]) => {
+  const { name } = member as PyGetSet;
+  const value = holderOf(v, member as PyGetSet).get(name);
+  return value === undefined ? raiseError("AttributeError", name) : value;
+});
+registerNative("member=", (_vm, [v, value, member]) => {
+  const { name } = member as PyGetSet;
+  const holder = holderOf(v, member as PyGetSet);
+  if (value !== undefined) holder.set(name, name, value);
+  else if (!holder.delete(name)) raiseError("AttributeError", name);
+  return null;
+});
+
+/** `cls.__bases__ = bases`. */
+export function setBases(vm: VM, cls: PyType, bases: Value): void {
+  const problem: (text: string) => never = (text) => raiseError("TypeError", text);
+  const { name } = cls;
+  vm.charge(20);
+  if (cls.builtin) problem(`can't set ${name}.__bases__`);
+  if (!(bases instanceof PyTuple))
+    problem(`can only assign tuple to ${name}.__bases__, not ${typeName(bases)}`);
+  if (bases.items.length === 0) problem(`can only assign non-empty tuple to ${name}.__bases__, not ()`);
+  for (const base of bases.items) {
+    if (!(base instanceof PyType || base instanceof PyClass))
+      problem(`${name}.__bases__ must be tuple of old- or new-style classes, not '${typeName(base)}'`);
+    if (base instanceof PyType && base.mro.includes(cls))
+      problem("a __bases__ item causes an inheritance cycle");
+  }
+  const parents = bases.items.map((base) => asBase(vm, base));
+  const layout = bestLayout(parents);
+  const [was] = cls.bases;
+  const best = parents.find((parent) => parent.layout === layout);
+  if (best?.builtin !== was?.builtin || (best?.builtin && best !== was))
+    problem(`__bases__ assignment: '${best?.name}' deallocator differs from '${was?.name}'`);
+  if (layout !== cls.layout)
+    problem(`__bases__ assignment: '${best?.name}' object layout differs from '${was?.name}'`);
+  linearise(vm, parents);
+  for (const base of cls.bases) base.subclasses = base.subclasses.filter((each) => each !== cls);
+  for (const parent of parents) if (!parent.builtin) parent.subclasses.push(cls);
+  cls.bases = parents;
+  orderAgain(vm, cls);
+  touchClass(vm, cls);
+}
+
+/** The mro of a class whose bases have changed, and of those that derive from it. */
+function orderAgain(vm: VM, cls: PyType): void {
+  cls.mro = [cls, ...linearise(vm, cls.bases)];
+  deeper(vm, "", () => {
+    for (const each of cls.subclasses) orderAgain(vm, each);
+  });
+}
+
+/**
+ * `__module__`, `__doc__`, and `__new__` as the static method it is. NOT-PYTHON: references are not counted, so nobody calls
+ * `__del__`, and a generator that is forgotten before its end does not run its `finally`.
+ */
 function completeNamespace(vm: VM, namespace: Table): void {
   if (!namespace.has("__module__")) {
     const module = vm.thread.frame?.globals.get("__name__");
@@ -79,25 +220,28 @@ function completeNamespace(vm: VM, namespace: Table): void {
 }
 
 /** A base as a type. NOT-PYTHON: an old-style base of a new-style class takes part as a new-style class of the same namespace. */
-function asBase(base: Value): PyType {
-  if (base instanceof PyClass) return wrapOldClass(base);
-  if (!(base instanceof PyType)) raiseError("TypeError", "a new-style class can't have only classic bases");
+function asBase(vm: VM, base: Value): PyType {
+  if (base instanceof PyClass) return wrapOldClass(vm, base);
+  if (!(base instanceof PyType)) raiseMetaclasses();
   if (final.has(base.name) && base.builtin)
     raiseError("TypeError", `type '${base.name}' is not an acceptable base type`);
   return base;
 }
 
-function wrapOldClass(cls: PyClass): PyType {
-  const bases = cls.bases.map(wrapOldClass);
-  const type = new PyType(
-    typeType,
-    cls.name,
-    bases.length === 0 ? [objectType] : bases,
-    cls.dict,
-    "object",
-    false,
+function wrapOldClass(vm: VM, cls: PyClass, known = new Map<PyClass, PyType>()): PyType {
+  const made = known.get(cls) ?? deeper(vm, "", () => wrapAnew(vm, cls, known));
+  known.set(cls, made);
+  return made;
+}
+
+function wrapAnew(vm: VM, cls: PyClass, known: Map<PyClass, PyType>): PyType {
+  const bases = cls.bases.map((base) => wrapOldClass(vm, base, known));
+  const type = new PyType(typeType, cls.name, bases, cls.dict, "object", false);
+  // Depth first; that no class is in it twice is all that C3 asks for.
+  type.mro = [type, ...bases.flatMap(({ mro }) => mro)].filter(
+    ({ dict }, at, mro) => mro.findIndex((other) => other.dict === dict) === at,
   );
-  type.mro = [type, ...linearise(type.bases)];
+  type.isOldStyle = true;
   return type;
 }
 
@@ -107,13 +251,16 @@ function calculateMetatype(metatype: PyType, bases: PyType[]): PyType {
   for (const base of bases) {
     if (winner.mro.includes(base.type)) continue;
     if (base.type.mro.includes(winner)) winner = base.type;
-    else
-      raiseError(
-        "TypeError",
-        "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases",
-      );
+    else raiseMetaclasses();
   }
   return winner;
+}
+
+function raiseMetaclasses(): never {
+  raiseError(
+    "TypeError",
+    "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases",
+  );
 }
 
 /** The host layout instances need; two different ones cannot be combined. */
@@ -124,45 +271,62 @@ function bestLayout(bases: PyType[]): Layout {
     if (best !== "object") raiseError("TypeError", "multiple bases have instance lay-out conflict");
     best = base.layout;
   }
+  let widest: PyType | undefined;
+  for (const members of bases.length > 1 ? bases.map(membersOf) : []) {
+    if (members === undefined || widest?.mro.includes(members)) continue;
+    if (widest !== undefined && !members.mro.includes(widest))
+      raiseError("TypeError", "multiple bases have instance lay-out conflict");
+    widest = members;
+  }
   return best;
 }
 
-/** True when every learner's class of the mro declares `__slots__` without `__dict__`, on plain objects. */
-function isRestricted(type: PyType): boolean {
-  return (
-    type.layout === "object" &&
-    type.mro.every((c) => c === objectType || (!c.builtin && c.dict.has("__slots__")))
-  );
+/** True when no base gives its instances a dictionary. */
+function isRestricted({ layout, mro }: PyType): boolean {
+  const isPlain = layout !== "exception" && layout !== "type" && layout !== "module";
+  return isPlain && mro.every((c, at) => at === 0 || c.builtin || c.restricted);
 }
 
 /** The rest of the mro of a class with these bases (C3: https://www.python.org/download/releases/2.3/mro/). */
-function linearise(bases: PyType[]): PyType[] {
+function linearise(vm: VM, bases: PyType[]): PyType[] {
+  let length = 0;
+  for (const { mro } of bases) length += mro.length;
+  vm.charge(length + ((bases.length ** 2) >> 3));
+  if (bases[0] !== undefined && bases.length === 1) return bases[0].mro;
   if (new Set(bases).size !== bases.length) {
     const twice = bases.find((base, i) => bases.indexOf(base) !== i);
     raiseError("TypeError", `duplicate base class ${twice?.name}`);
   }
-  const lists = [...bases.map((base) => base.mro.slice()), bases.slice()].filter((list) => list.length > 0);
+  // An old-style class is one, however many of the bases have brought it along.
+  const wrapped = new Map<Table, PyType>();
+  const one = (c: PyType): PyType => {
+    const known = c.builtin ? c : (wrapped.get(c.namespace) ?? c);
+    wrapped.set(c.namespace, known);
+    return known;
+  };
+  // Last first, so that a head is taken off at the end.
+  const lists = [...bases.map(({ mro }) => mro.map(one).reverse()), bases.map(one).reverse()];
+  const tails = new Map<PyType, number>();
+  const count = (c: PyType, change: number) => tails.set(c, (tails.get(c) ?? 0) + change);
+  for (const list of lists) for (const c of list.slice(0, -1)) count(c, 1);
   const merged: PyType[] = [];
-  while (lists.some((list) => list.length > 0)) {
-    const head = nextHead(lists);
-    if (head === undefined) raiseNoOrder(lists);
+  for (;;) {
+    const heads = lists.flatMap((list) => list.at(-1) ?? []);
+    if (heads.length === 0) return merged;
+    // The first that is in no list's tail.
+    const head = heads.find((c) => !tails.get(c)) ?? raiseNoOrder(heads);
     merged.push(head);
-    for (const list of lists) if (list[0] === head) list.shift();
+    for (const list of lists) {
+      if (list.at(-1) !== head) continue;
+      list.pop();
+      const next = list.at(-1);
+      if (next !== undefined) count(next, -1);
+    }
   }
-  return merged;
 }
 
-/** The first head that is in no list's tail. */
-function nextHead(lists: PyType[][]): PyType | undefined {
-  for (const list of lists) {
-    const head = list[0];
-    if (head !== undefined && !lists.some((other) => other.indexOf(head) > 0)) return head;
-  }
-  return undefined;
-}
-
-function raiseNoOrder(lists: PyType[][]): never {
-  const names = new Set(lists.flatMap((list) => (list[0] === undefined ? [] : [list[0].name])));
+function raiseNoOrder(heads: PyType[]): never {
+  const names = new Set(heads.map(({ name }) => name));
   raiseError(
     "TypeError",
     `Cannot create a consistent method resolution\norder (MRO) for bases ${[...names].join(", ")}`,
@@ -174,21 +338,27 @@ export function isInstance(vm: VM, v: Value, cls: Value): boolean {
   if (cls instanceof PyType) {
     if (typeOf(v).mro.includes(cls)) return true;
     if (!cls.type.builtin) {
-      const hook = guestSpecial(cls.type, "__instancecheck__", "call");
+      const hook = cls.type.guest("__instancecheck__", "call");
       if (hook !== undefined) return isTrue(vm, vm.call(hook, [cls, v]));
     }
     return claimsClass(vm, v, cls);
   }
   if (cls instanceof PyClass) return isOldInstance(v, cls);
-  if (cls instanceof PyTuple) return cls.items.some((c) => isInstance(vm, v, c));
+  if (cls instanceof PyTuple) return someOf(vm, cls, " in __instancecheck__", (c) => isInstance(vm, v, c));
   raiseError("TypeError", "isinstance() arg 2 must be a class, type, or tuple of classes and types");
+}
+
+/** True when `holds` of an item of a tuple, which may itself be one. */
+export function someOf(vm: VM, { items }: PyTuple, doing: string, holds: (item: Value) => boolean): boolean {
+  vm.charge(1 + items.length);
+  return deeper(vm, doing, () => items.some(holds));
 }
 
 /** A `__class__` property may claim another class than the type's. */
 function claimsClass(vm: VM, v: Value, cls: PyType): boolean {
   const type = typeOf(v);
   if (type.builtin) return false;
-  const claim = lookupType(type, "__class__");
+  const claim = type.lookup("__class__");
   if (claim === undefined || typeName(claim) !== "property") return false;
   const claimed = findAttribute(vm, v, "__class__");
   return claimed instanceof PyType && claimed.mro.includes(cls);
@@ -200,15 +370,39 @@ function isOldInstance(v: Value, cls: PyClass): boolean {
 }
 
 /** True when the old-style `cls` is `ancestor` or derives from it. */
-function isOldSubclass(cls: PyClass, ancestor: PyClass): boolean {
-  return cls === ancestor || cls.bases.some((base) => isOldSubclass(base, ancestor));
+export function isOldSubclass(cls: PyClass, ancestor: PyClass): boolean {
+  return cls === ancestor || (cls.bases.length > 0 && oldOrder(cls).includes(ancestor));
+}
+
+/** An old-style class and those it derives from, each once, in the order of their attributes: depth first, left to right. */
+export function oldOrder(cls: PyClass): PyClass[] {
+  const order = new Set<PyClass>();
+  const waiting = [cls];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (order.has(next)) continue;
+    order.add(next);
+    waiting.push(...next.bases.slice().reverse());
+  }
+  return [...order];
+}
+
+/** What an old-style class or those it derives from have under `name`. */
+export function lookupOld(cls: PyClass, name: string): Value | undefined {
+  const own = cls.dict.get(name);
+  if (own !== undefined || cls.bases.length === 0) return own;
+  for (const each of oldOrder(cls)) {
+    const found = each.dict.get(name);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** `issubclass(cls, ancestor)`; `ancestor` may be a tuple of classes. */
 export function isSubclass(vm: VM, cls: Value, ancestor: Value): boolean {
-  if (ancestor instanceof PyTuple) return ancestor.items.some((c) => isSubclass(vm, cls, c));
+  if (ancestor instanceof PyTuple)
+    return someOf(vm, ancestor, " in __subclasscheck__", (c) => isSubclass(vm, cls, c));
   if (ancestor instanceof PyType && !ancestor.type.builtin) {
-    const hook = guestSpecial(ancestor.type, "__subclasscheck__", "call");
+    const hook = ancestor.type.guest("__subclasscheck__", "call");
     if (hook !== undefined) return isTrue(vm, vm.call(hook, [ancestor, cls]));
   }
   if (cls instanceof PyType && ancestor instanceof PyType) return cls.mro.includes(ancestor);
@@ -222,8 +416,12 @@ export function isSubclass(vm: VM, cls: Value, ancestor: Value): boolean {
   );
 }
 
-/** Tells the caches that `type` changed; its subclasses too. */
-export function touchClass(type: PyType): void {
-  type.version++;
-  for (const sub of type.subclasses) touchClass(sub);
+/** Forgets what is known about `type`, which has changed, and about its subclasses. */
+export function touchClass(vm: VM, type: PyType): void {
+  const touched = new Set([type]);
+  for (const each of touched) {
+    each.known = null;
+    for (const sub of each.subclasses) touched.add(sub);
+  }
+  vm.charge(4 * touched.size);
 }

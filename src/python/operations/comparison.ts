@@ -4,15 +4,24 @@
  * Rich methods first (the right operand's before the left's when its class is a subclass), then `__cmp__`, then the order of last
  * resort: None, numbers, everything else by the name of its type, and by identity within a type.
  */
-import { NotImplemented, PyComplex, PyFloat, PyInt, PyUnicode } from "../objects/builtin-objects.ts";
+import {
+  NotImplemented,
+  PyComplex,
+  PyDict,
+  PyFloat,
+  PyOldInstance,
+  PyTuple,
+} from "../objects/builtin-objects.ts";
 import type { VM } from "../objects/machine.ts";
 import { raiseError } from "../objects/raise.ts";
 import type { ComparisonOperator } from "../objects/slots.ts";
-import { PyObject, type Value } from "../objects/values.ts";
-import { callSpecial } from "./attributes.ts";
+import type { PyType } from "../objects/type.ts";
+import { floatType } from "../objects/type.ts";
+import type { Value } from "../objects/values.ts";
+import { callNumberMethod, callSpecial } from "./attributes.ts";
 import { identity } from "./identity.ts";
 import { isTrue } from "./truth.ts";
-import { guestSpecial, slotOf, typeName, typeOf, unwrap } from "./type-of.ts";
+import { typeName, typeOf, unwrap } from "./type-of.ts";
 
 /** The special method of each comparison. */
 export const comparisonMethods: Record<ComparisonOperator, string> = {
@@ -33,15 +42,21 @@ const swapped: Record<ComparisonOperator, ComparisonOperator> = {
   GtE: "LtE",
 };
 
-/** `a is b`. Equal floats, unicode strings and big numbers that are not one object are not. */
+/** `a is b`. A namespace is one dictionary, however often it is asked for. Equal floats, unicode strings and big numbers that are not one object are not. */
 export function is(a: Value, b: Value): boolean {
-  return a === b;
+  return a === b || (a instanceof PyDict && b instanceof PyDict && a.table === b.table);
 }
 
 /** `a < b` and its five relatives; a learner's method may return anything. */
 export function compare(vm: VM, operator: ComparisonOperator, a: Value, b: Value): Value {
   if (typeof a === "number" && typeof b === "number") return holds(operator, a - b);
-  if (typeof a === "string" && typeof b === "string") return holds(operator, a < b ? -1 : a > b ? 1 : 0);
+  if (typeof a === "string" && typeof b === "string") {
+    if (operator === "Eq") return equals(vm, a, b);
+    return holds(operator, orderTexts(vm, a, b));
+  }
+  if (a instanceof PyFloat && b instanceof PyFloat && a.type === b.type && a.type === floatType)
+    return holdsOf(operator, a.value, b.value);
+  vm.charge(1);
   const rich = tryRich(vm, operator, a, b);
   if (rich !== undefined) return rich;
   const three = tryThreeWay(vm, a, b);
@@ -53,17 +68,33 @@ export function compare(vm: VM, operator: ComparisonOperator, a: Value, b: Value
 
 /** `a == b` as the containers see it: the same object is equal. */
 export function equals(vm: VM, a: Value, b: Value): boolean {
+  if (typeof a === "string" && typeof b === "string") {
+    if (a.length === b.length && a.length > longText) chargeTexts(vm, a, b);
+    return a === b;
+  }
   if (a === b) return true;
-  if (typeof a === "string" && typeof b === "string") return false;
   if (typeof a === "number" && typeof b === "number") return false;
   return isTrue(vm, compare(vm, "Eq", a, b));
 }
 
+/** Shorter texts are compared for nothing. */
+const longText = 1024;
+
+/** The order of two texts as a sign; charges for long ones. */
+export function orderTexts(vm: VM, a: string, b: string): number {
+  if (a.length > longText && b.length > longText) chargeTexts(vm, a, b);
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function chargeTexts(vm: VM, a: string, b: string): void {
+  vm.charge(Math.min(a.length, b.length) >> 7);
+}
+
 /** `cmp(a, b)`: negative, zero or positive. */
 export function order(vm: VM, a: Value, b: Value): number {
+  if (typeof a === "string" && typeof b === "string") return orderTexts(vm, a, b);
   if (a === b) return 0;
   if (typeof a === "number" && typeof b === "number") return a < b ? -1 : 1;
-  if (typeof a === "string" && typeof b === "string") return a < b ? -1 : 1;
   if (typeOf(a) === typeOf(b)) {
     const own = halfThreeWay(vm, a, b);
     if (own !== undefined) return own;
@@ -99,6 +130,24 @@ export function holds(operator: ComparisonOperator, difference: number): boolean
   }
 }
 
+/** The same of two doubles: what is no number stands in no relation. */
+function holdsOf(operator: ComparisonOperator, x: number, y: number): boolean {
+  switch (operator) {
+    case "Lt":
+      return x < y;
+    case "LtE":
+      return x <= y;
+    case "Eq":
+      return x === y;
+    case "NotEq":
+      return x !== y;
+    case "Gt":
+      return x > y;
+    case "GtE":
+      return x >= y;
+  }
+}
+
 function tryRich(vm: VM, operator: ComparisonOperator, a: Value, b: Value): Value | undefined {
   const ta = typeOf(a);
   const tb = typeOf(b);
@@ -109,45 +158,86 @@ function tryRich(vm: VM, operator: ComparisonOperator, a: Value, b: Value): Valu
   }
   const result = halfRich(vm, operator, a, b);
   if (result !== undefined || rightFirst) return result;
-  return halfRich(vm, swapped[operator], b, a);
+  const back = halfRich(vm, swapped[operator], b, a);
+  if (back !== undefined || !(a instanceof PyOldInstance && b instanceof PyOldInstance)) return back;
+  // Each of two old-style instances asks both.
+  return halfRich(vm, swapped[operator], b, a) ?? halfRich(vm, operator, a, b);
 }
 
 /** The operator as the class of `a` sees it; undefined for NotImplemented. */
 function halfRich(vm: VM, operator: ComparisonOperator, a: Value, b: Value): Value | undefined {
   const type = typeOf(a);
-  const guest = guestSpecial(type, comparisonMethods[operator], "compare");
+  const guest = type.guest(comparisonMethods[operator], "compare");
   if (guest !== undefined) {
     const result = callSpecial(vm, guest, a, [b]);
     return result === NotImplemented ? undefined : result;
   }
-  // A learner's __cmp__ on a subclass of a built-in type comes before that type's own comparison.
-  if (!type.builtin && guestSpecial(type, "__cmp__", "compare") !== undefined) return undefined;
-  return slotOf(type, "compare")?.(vm, operator, unwrap(a) as never, unwrap(b));
+  // CPython's whole numbers have no rich comparison: a learner's methods, of either side, come first.
+  if (isWhole(type)) {
+    const other = typeOf(b);
+    for (const name of ["__cmp__", "__coerce__"])
+      if (type.guest(name, "order") !== undefined || other.guest(name, "order") !== undefined)
+        return undefined;
+    if (other.guest(comparisonMethods[swapped[operator]], "compare") !== undefined) return undefined;
+  }
+  return type.allSlots.compare?.(vm, operator, unwrap(a) as never, unwrap(b));
+}
+
+function isWhole({ layout }: PyType): boolean {
+  return layout === "int" || layout === "long";
 }
 
 /** `__cmp__` of either side; undefined when neither knows. */
 function tryThreeWay(vm: VM, a: Value, b: Value): number | undefined {
+  const [ta, tb] = [typeOf(a), typeOf(b)];
+  const isCoerced =
+    ta.layout !== tb.layout &&
+    isWhole(ta) &&
+    isWhole(tb) &&
+    (ta.guest("__cmp__", "order") ?? tb.guest("__cmp__", "order")) === undefined;
+  const coerced = isCoerced ? coercedPair(vm, a, b) : undefined;
+  if (coerced !== undefined) return halfThreeWay(vm, ...coerced);
   const left = halfThreeWay(vm, a, b);
   if (left !== undefined) return left;
   const right = halfThreeWay(vm, b, a);
-  return right === undefined ? undefined : -right;
+  if (right !== undefined) return -right;
+  // Instances of old-style classes coerce by themselves.
+  if (a instanceof PyOldInstance || b instanceof PyOldInstance) return undefined;
+  const pair = coercedPair(vm, a, b);
+  return pair === undefined || typeOf(pair[0]) !== typeOf(pair[1]) ? undefined : halfThreeWay(vm, ...pair);
+}
+
+/** What a learner's `__coerce__` of either makes of both; undefined when there is none that knows. */
+export function coercedPair(vm: VM, a: Value, b: Value): [Value, Value] | undefined {
+  const own = callNumberMethod(vm, a, "__coerce__", [b]);
+  if (own instanceof PyTuple) return [own.items[0] ?? null, own.items[1] ?? null];
+  const back = callNumberMethod(vm, b, "__coerce__", [a]);
+  return back instanceof PyTuple ? [back.items[1] ?? null, back.items[0] ?? null] : undefined;
 }
 
 function halfThreeWay(vm: VM, a: Value, b: Value): number | undefined {
   const type = typeOf(a);
-  const guest = guestSpecial(type, "__cmp__", "order");
-  if (guest === undefined) return slotOf(type, "order")?.(vm, unwrap(a) as never, unwrap(b));
+  const guest = type.guest("__cmp__", "order");
+  if (guest === undefined && isWhole(type) && typeOf(b).guest("__cmp__", "order") !== undefined)
+    return undefined;
+  if (guest === undefined) return type.allSlots.order?.(vm, unwrap(a) as never, unwrap(b));
   return threeWayResult(callSpecial(vm, guest, a, [b]));
 }
 
 /** What `__cmp__` returned, as a sign; undefined for NotImplemented. */
-export function threeWayResult(result: Value): number | undefined {
+export function threeWayResult(result: Value, problem = "an integer is required"): number | undefined {
   if (result === NotImplemented) return undefined;
   const value = unwrap(result);
+  if (value instanceof PyFloat) return Math.sign(Math.trunc(value.value));
   if (typeof value === "number") return Math.sign(value);
   if (typeof value === "boolean") return value ? 1 : 0;
-  if (typeof value === "bigint") return value < 0n ? -1 : value > 0n ? 1 : 0;
-  raiseError("TypeError", "an integer is required");
+  if (typeof value === "bigint") {
+    if (BigInt.asIntN(64, value) !== value && problem.startsWith("an"))
+      raiseError("OverflowError", "Python int too large to convert to C long");
+    if (BigInt.asIntN(64, value) !== value) raiseError("TypeError", problem);
+    return value < 0n ? -1 : 1;
+  }
+  raiseError("TypeError", problem);
 }
 
 /** The order of last resort (`default_3way_compare`). */
@@ -162,14 +252,18 @@ function defaultOrder(vm: VM, a: Value, b: Value): number {
   const na = isNumber(a) ? "" : typeName(a);
   const nb = isNumber(b) ? "" : typeName(b);
   if (na !== nb) return na < nb ? -1 : 1;
-  return Math.sign(identity(vm, typeOf(a)) - identity(vm, typeOf(b)));
+  const [ta, tb] = [typeOf(a), typeOf(b)];
+  return Math.sign(place(ta) - place(tb) || identity(vm, ta) - identity(vm, tb));
+}
+
+/** Where a type lies in CPython's memory: classes, `bool`, old-style instances, the other numbers. */
+function place(type: PyType): number {
+  return type.builtin ? ["bool", "instance", type.name].indexOf(type.name) : -1;
 }
 
 /** True for values of the numeric protocol. */
-function isNumber(v: Value): boolean {
-  const value = unwrap(v);
-  if (typeof value === "string" || value === null) return false;
-  if (!(value instanceof PyObject)) return true;
-  if (value instanceof PyUnicode) return false;
-  return value instanceof PyFloat || value instanceof PyInt || value instanceof PyComplex;
+export function isNumber(v: Value): boolean {
+  const type = typeOf(v);
+  if (v instanceof PyOldInstance) return true;
+  return type.lookup("__int__") !== undefined || type.lookup("__float__") !== undefined;
 }

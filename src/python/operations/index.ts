@@ -5,7 +5,15 @@
  * They know no built-in type by heart: behaviour is found in `slots`, filled by `types/`.
  */
 export { binary, inplace, unary } from "./arithmetic.ts";
-export { bind, deleteAttribute, findAttribute, getAttribute, setAttribute } from "./attributes.ts";
+export {
+  bind,
+  deleteAttribute,
+  findAttribute,
+  findMethod,
+  findSpecial,
+  getAttribute,
+  setAttribute,
+} from "./attributes.ts";
 export { createClass, isInstance, isSubclass } from "./classes.ts";
 export { compare, equals, is, order } from "./comparison.ts";
 export { identity } from "./identity.ts";
@@ -23,4 +31,4 @@ export { drain, iterate, next, walk } from "./iteration.ts";
 export { hash, keyToken, tableDelete, tableGet, tableHas, tableSet } from "./keys.ts";
 export { repr, str, toUnicode } from "./text.ts";
 export { isCallable, isTrue } from "./truth.ts";
-export { lookupType, typeName, typeOf, unwrap } from "./type-of.ts";
+export { argumentName, typeName, typeOf, unwrap } from "./type-of.ts";

@@ -3,33 +3,36 @@ import { PyIterator, PyList, PyTuple } from "../objects/builtin-objects.ts";
 import type { VM } from "../objects/machine.ts";
 import { caught, raiseError } from "../objects/raise.ts";
 import type { Value } from "../objects/values.ts";
-import { callSpecial } from "./attributes.ts";
-import { guestSpecial, lookupType, slotOf, typeName, typeOf, unwrap } from "./type-of.ts";
+import { callSpecial, findSpecial } from "./attributes.ts";
+import { lengthResult } from "./truth.ts";
+import { typeName, typeOf, unwrap } from "./type-of.ts";
 
 /** `iter(v)`: `__iter__`, else `__getitem__` from 0 on; TypeError when it has neither. */
 export function iterate(vm: VM, v: Value): Value {
   const type = typeOf(v);
-  const guest = guestSpecial(type, "__iter__", "iterate");
+  const guest = type.guest("__iter__", "iterate");
   if (guest !== undefined && guest !== null) return checkIterator(vm, callSpecial(vm, guest, v, []));
-  const slot = slotOf(type, "iterate");
-  if (slot !== undefined) return slot(vm, unwrap(v) as never);
-  if (guest !== null && lookupType(type, "__getitem__") !== undefined) return new PyIterator("sequence", v);
+  const slot = type.allSlots.iterate;
+  const isText = type.layout === "str" || type.layout === "unicode";
+  if (slot !== undefined && !(isText && type.guest("__getitem__", "getItem") !== undefined))
+    return slot(vm, unwrap(v) as never);
+  if (guest !== null && type.lookup("__getitem__") !== undefined) return new PyIterator("sequence", v);
   raiseError("TypeError", `'${type.name}' object is not iterable`);
 }
 
 /** What a learner's `__iter__` returned, which must have `next`. */
-export function checkIterator(vm: VM, v: Value): Value {
+export function checkIterator(vm: VM, v: Value, from = "iter()"): Value {
   const type = typeOf(v);
-  if (slotOf(type, "next") !== undefined || lookupType(type, "next") !== undefined) return v;
-  if (type.name === "instance" && slotOf(type, "getAttribute")?.(vm, v as never, "next") !== undefined)
+  if (type.allSlots.next !== undefined || type.lookup("next") !== undefined) return v;
+  if (type.name === "instance" && type.allSlots.getAttribute?.(vm, v as never, "next") !== undefined)
     return v;
-  raiseError("TypeError", `iter() returned non-iterator of type '${typeName(v)}'`);
+  raiseError("TypeError", `${from} returned non-iterator of type '${typeName(v)}'`);
 }
 
 /** One step of an iterator; undefined when it is exhausted. */
 export function next(vm: VM, iterator: Value): Value | undefined {
   const type = typeOf(iterator);
-  const guest = guestSpecial(type, "next", "next");
+  const guest = type.guest("next", "next");
   if (guest !== undefined) {
     try {
       return callSpecial(vm, guest, iterator, []);
@@ -38,7 +41,7 @@ export function next(vm: VM, iterator: Value): Value | undefined {
       throw error;
     }
   }
-  const slot = slotOf(type, "next");
+  const slot = type.allSlots.next;
   if (slot === undefined) raiseError("TypeError", `${type.name} object is not an iterator`);
   return slot(vm, iterator as never);
 }
@@ -61,10 +64,24 @@ export function drain(vm: VM, v: Value): Value[] {
     return v.items.slice();
   }
   const items: Value[] = [];
-  walk(vm, v, (item) => {
+  const iterator = iterate(vm, v);
+  askLength(vm, v);
+  for (let item = next(vm, iterator); item !== undefined; item = next(vm, iterator)) {
+    vm.charge(1);
     if ((items.length & 63) === 0) vm.allocate(512);
     items.push(item);
-    return true;
-  });
+  }
   return items;
+}
+
+/** CPython asks a learner's `__len__` how much room the items will take: what it prints or raises is noticed. */
+function askLength(vm: VM, v: Value): void {
+  const type = typeOf(v);
+  const isOld = type.name === "instance";
+  try {
+    const method = isOld ? findSpecial(vm, v, "__len__") : type.guest("__len__", "length");
+    if (method !== undefined) lengthResult(isOld ? vm.call(method, []) : callSpecial(vm, method, v, []));
+  } catch (error) {
+    if (!caught(error, "TypeError") && !caught(error, "AttributeError")) throw error;
+  }
 }

@@ -1,13 +1,13 @@
 /** Truth and callability. */
-import { PyClass } from "../objects/builtin-objects.ts";
+import { PyClass, PyInt } from "../objects/builtin-objects.ts";
 import { PyFunction, PyMethod } from "../objects/frame.ts";
 import type { VM } from "../objects/machine.ts";
 import { PyMethodDescriptor, PyNative } from "../objects/natives.ts";
 import { raiseError } from "../objects/raise.ts";
 import { PyType } from "../objects/type.ts";
 import type { Value } from "../objects/values.ts";
-import { callSpecial } from "./attributes.ts";
-import { guestSpecial, lookupType, slotOf, typeName, typeOf, unwrap } from "./type-of.ts";
+import { callSpecial, findSpecial } from "./attributes.ts";
+import { typeName, typeOf, unwrap } from "./type-of.ts";
 
 /** `bool(v)`: `__nonzero__`, else `__len__`, else true. */
 export function isTrue(vm: VM, v: Value): boolean {
@@ -23,22 +23,35 @@ export function isTrue(vm: VM, v: Value): boolean {
   }
   if (v === null) return false;
   const type = v.type;
-  const guest = guestSpecial(type, "__nonzero__", "truth");
+  const guest = type.guest("__nonzero__", "truth");
   if (guest !== undefined) return truthResult(callSpecial(vm, guest, v, []), "__nonzero__");
-  const truth = slotOf(type, "truth");
+  const truth = type.allSlots.truth;
   if (truth !== undefined) return truth(vm, unwrap(v) as never);
-  const guestLength = guestSpecial(type, "__len__", "length");
-  if (guestLength !== undefined) return callSpecial(vm, guestLength, v, []) !== 0;
-  const length = slotOf(type, "length");
-  if (length !== undefined) return length(vm, unwrap(v) as never) !== 0;
   const primitive = unwrap(v);
+  if (primitive !== v && typeof primitive !== "string") return isTrue(vm, primitive);
+  const guestLength = type.guest("__len__", "length");
+  if (guestLength !== undefined) return lengthResult(callSpecial(vm, guestLength, v, [])) !== 0;
+  const length = type.allSlots.length;
+  if (length !== undefined) return length(vm, unwrap(v) as never) !== 0;
   return primitive === v ? true : isTrue(vm, primitive);
+}
+
+/** What `__len__` may return. */
+export function lengthResult(result: Value): number {
+  const n = unwrap(result);
+  if (typeof n === "bigint" && BigInt.asIntN(64, n) !== n)
+    raiseError("OverflowError", "long int too large to convert to int");
+  const value = typeof n === "boolean" || typeof n === "bigint" ? Number(n) : n;
+  if (typeof value !== "number") raiseError("TypeError", "an integer is required");
+  if (value < 0) raiseError("ValueError", "__len__() should return >= 0");
+  return value;
 }
 
 function truthResult(result: Value, method: string): boolean {
   const value = unwrap(result);
   if (typeof value === "boolean") return value;
   if (typeof value === "number") return value !== 0;
+  if (value instanceof PyInt) return true;
   raiseError("TypeError", `${method} should return bool or int, returned ${typeName(result)}`);
 }
 
@@ -47,12 +60,12 @@ export function isCallable(vm: VM, v: Value): boolean {
   if (v instanceof PyType || v instanceof PyMethod || v instanceof PyFunction) return true;
   if (v instanceof PyNative || v instanceof PyMethodDescriptor || v instanceof PyClass) return true;
   const type = typeOf(v);
-  if (guestSpecial(type, "__call__", "call") !== undefined) return true;
+  if (type.guest("__call__", "call") !== undefined) return true;
   if (type.name === "instance") return hasOldCall(vm, v);
-  return slotOf(type, "call") !== undefined || lookupType(type, "__call__") !== undefined;
+  return type.allSlots.call !== undefined || type.lookup("__call__") !== undefined;
 }
 
 /** An old-style instance is callable when it has a `__call__`. */
 function hasOldCall(vm: VM, v: Value): boolean {
-  return slotOf(typeOf(v), "getAttribute")?.(vm, v as never, "__call__") !== undefined;
+  return findSpecial(vm, v, "__call__") !== undefined;
 }

@@ -1,6 +1,5 @@
 /**
- * `bytearray`, `buffer` and `memoryview`. Part of what is not needed at first: a page whose code names one of them waits for the
- * library's module `_bytes`, which is only a text that says so.
+ * `bytearray`, `buffer` and `memoryview`. Part of what is not needed at first: see `late.ts`.
  */
 import { PyClassMethod, PyList, PySlice, PyTuple, PyUnicode } from "../objects/builtin-objects.ts";
 import {
@@ -17,20 +16,20 @@ import { raiseError, raiseWith } from "../objects/raise.ts";
 import type { BinaryOperator, ComparisonOperator, Keywords } from "../objects/slots.ts";
 import type { PyType } from "../objects/type.ts";
 import type { Value } from "../objects/values.ts";
-import { holds } from "../operations/comparison.ts";
+import { holds, orderTexts } from "../operations/comparison.ts";
 import { address, textHash } from "../operations/identity.ts";
-import { drain, typeName, unwrap, walk } from "../operations/index.ts";
-import { asIndex, integerArgument } from "../operations/items.ts";
+import { drain, findAttribute, typeName, unwrap, walk } from "../operations/index.ts";
+import { asIndex, integerArgument, repeatCount } from "../operations/items.ts";
 import { raiseUnhashable } from "../operations/keys.ts";
 import { byteCharacters } from "./characters.ts";
-import { decode, encode } from "./codecs.ts";
+import { decode, encode, encodeBytes } from "./codecs.ts";
 import { attributes, between, methods, named, none, one, unpacked } from "./define.ts";
 import { fillLater } from "./fill-later.ts";
 import { newIterator, stepping } from "./iterator-object.ts";
 import { toBig } from "./numbers.ts";
 import { sliceIndices } from "./slicing.ts";
 import { codecName, errorMode, repeatText } from "./str.ts";
-import { type TextKind, textMethods } from "./text-methods.ts";
+import { type TextKind, textContains, textMethods } from "./text-methods.ts";
 import { bytesRepr } from "./text-repr.ts";
 
 /** The bytes of anything that has some. */
@@ -92,6 +91,7 @@ function sliced(vm: VM, bytes: string, key: PySlice): string {
   vm.allocate(count);
   vm.charge(count >> 5);
   if (step === 1) return bytes.slice(start, stop);
+  vm.charge(count >> 2);
   return Array.from({ length: count }, (_, i) => bytes.charAt(start + i * step)).join("");
 }
 
@@ -115,6 +115,7 @@ function setPart(vm: VM, self: PyByteArray, key: Value, value: Value | undefined
       "ValueError",
       `attempt to assign bytes of size ${fresh.length} to extended slice of size ${count}`,
     );
+  vm.charge(bytes.length >> 2);
   const parts = [...bytes];
   for (let i = 0; i < count; i++) parts[start + i * step] = fresh.charAt(i);
   change(vm, self, parts.join(""));
@@ -155,35 +156,35 @@ function extendInPlace(vm: VM, operator: BinaryOperator, self: PyByteArray, othe
 }
 
 /** Bytes are compared with bytes of any kind. */
-function compareBytes(_vm: VM, operator: ComparisonOperator, self: Value, other: Value): boolean | undefined {
+function compareBytes(vm: VM, operator: ComparisonOperator, self: Value, other: Value): boolean | undefined {
   const [a, b] = [bytesOf(self) ?? "", bytesOf(other)];
-  return b === undefined ? undefined : holds(operator, a < b ? -1 : a > b ? 1 : 0);
+  return b === undefined ? undefined : holds(operator, orderTexts(vm, a, b));
 }
 
 function fillArray(vm: VM, self: PyByteArray, args: Value[], keywords: Keywords): void {
   const [source, encoding, errors] = named(0, "source", "encoding", "errors")("bytearray", args, keywords);
   const plain = source === undefined ? "" : unwrap(source);
+  const [codec, mode] = [codecName(encoding, "bytearray", 2), errorMode(errors, "bytearray", 3)];
   if (plain instanceof PyUnicode) {
     if (encoding === undefined) raiseError("TypeError", "unicode argument without an encoding");
-    const coded = encode(
-      plain.value,
-      codecName(encoding, "bytearray", 2),
-      errorMode(errors, "bytearray", 3),
-      vm,
-    );
+    const coded = encode(plain.value, codec, mode, vm);
     change(vm, self, plainBytes(coded) ?? "");
+    return;
+  }
+  if (encoding !== undefined && typeof plain === "string") {
+    change(vm, self, plainBytes(encodeBytes(vm, plain, codec, mode)) ?? "");
     return;
   }
   if ((encoding !== undefined || errors !== undefined) && typeof plain !== "string")
     raiseError("TypeError", "encoding or errors without a string argument");
-  const count = toBig(plain);
+  const count = source === undefined ? undefined : repeatCount(vm, source);
   if (count === undefined) {
     change(vm, self, collectBytes(vm, plain));
     return;
   }
-  if (count < 0n) raiseError("ValueError", "negative count");
-  vm.allocate(Number(count));
-  self.bytes = "\0".repeat(Number(count));
+  if (count < 0) raiseError("ValueError", "negative count");
+  vm.allocate(count);
+  self.bytes = "\0".repeat(count);
 }
 
 const kind: TextKind = {
@@ -203,10 +204,11 @@ stepping("bytearray", "bytearrayiterator", (_vm, it) => {
 fillLater(bytearrayType, () => {
   bytearrayType.slots = {
     repr: (vm, self: PyByteArray) => {
+      vm.charge(self.bytes.length >> 3);
       vm.allocate(self.bytes.length);
-      // Always in single quotes.
-      const shown = bytesRepr(`${self.bytes}"`).slice(1, -2);
-      return `bytearray(b'${shown.replace(/\\?'/g, "\\'")}')`;
+      // The single quote is escaped even between double ones.
+      const shown = bytesRepr(self.bytes);
+      return `bytearray(b${shown[0]}${shown.slice(1, -1).replace(/\\?'/g, "\\'")}${shown[0]})`;
     },
     str: (_vm, self: PyByteArray) => self.bytes,
     hash: (_vm, self: PyByteArray) => raiseUnhashable(self),
@@ -216,7 +218,7 @@ fillLater(bytearrayType, () => {
     inplace: extendInPlace,
     iterate: (_vm, self: PyByteArray) => newIterator("bytearray", self),
     contains: (vm, self: PyByteArray, item) =>
-      self.bytes.includes(toBig(item) === undefined ? requireBytes(vm, item) : byteOf(vm, item)),
+      textContains(vm, self.bytes, toBig(item) === undefined ? requireBytes(vm, item) : byteOf(vm, item)),
     getItem: getPart,
     setItem: setPart,
     deleteItem: (vm, self: PyByteArray, key) => setPart(vm, self, key, undefined),
@@ -240,23 +242,33 @@ fillLater(bytearrayType, () => {
         if (map !== undefined && map.length !== 256)
           raiseError("ValueError", "translation table must be 256 characters long");
         vm.allocate(self.length);
-        const kept = [...self].filter((c) => !drop.includes(c));
+        vm.charge((self.length + drop.length) >> 1);
+        const dropped = new Set(drop);
+        const kept = [...self].filter((c) => !dropped.has(c));
         return new PyByteArray(kept.map((c) => map?.charAt(c.charCodeAt(0)) ?? c).join(""));
       },
     ],
-    __reduce__: [
-      none,
-      (_vm, self) => new PyTuple([bytearrayType, new PyTuple([new PyUnicode(self), "latin-1"]), null]),
-    ],
     __alloc__: [none, (_vm, self) => self.length + 1],
   });
-  methods(bytearrayType, receiveArray, changing);
+  methods(bytearrayType, receiveArray, {
+    ...changing,
+    __reduce__: [
+      none,
+      (vm, self) =>
+        new PyTuple([
+          self.type,
+          new PyTuple([new PyUnicode(self.bytes), "latin-1"]),
+          self.type.builtin ? null : (findAttribute(vm, self, "__dict__") ?? null),
+        ]),
+    ],
+  });
   registerNative("bytearray.fromhex", (vm, args, keywords) => {
     const [v = null] = one("fromhex", args.slice(1), keywords);
     const plain = unwrap(v);
     const text = plain instanceof PyUnicode ? plain.value : plain;
     if (typeof text !== "string")
       raiseError("TypeError", `fromhex() argument 1 must be string or read-only buffer, not ${typeName(v)}`);
+    vm.charge(text.length);
     const good = /^( *[0-9a-fA-F]{2})* */.exec(text)?.[0].length ?? 0;
     if (good < text.length)
       raiseError("ValueError", `non-hexadecimal number found in fromhex() arg at position ${good}`);
@@ -316,7 +328,13 @@ const changing: Parameters<typeof methods<PyByteArray>>[2] = {
       return change(vm, self, self.bytes.slice(0, at) + self.bytes.slice(at + 1));
     },
   ],
-  reverse: [none, (vm, self) => change(vm, self, [...self.bytes].reverse().join(""))],
+  reverse: [
+    none,
+    (vm, self) => {
+      vm.charge(self.bytes.length >> 2);
+      return change(vm, self, [...self.bytes].reverse().join(""));
+    },
+  ],
 };
 
 /* Views ------------------------------------------------------------------------------------------------- */
@@ -327,7 +345,8 @@ const receiveView = (type: PyType) => (v: Value) =>
 /** Position `key` of a view; `problem` is the IndexError. */
 function viewIndex(vm: VM, self: PyByteView, key: Value, problem: string): number {
   const { length } = bytesOf(self) ?? "";
-  const given = asIndex(vm, key, `cannot index memory using "${typeName(key)}"`);
+  const usual = `cannot index memory using "${typeName(key)}"`;
+  const given = asIndex(vm, key, self.type === bufferType ? "sequence index must be integer" : usual);
   const at = given < 0 ? given + length : given;
   return at >= 0 && at < length ? at : raiseError("IndexError", problem);
 }
@@ -358,16 +377,24 @@ fillLater(bufferType, () => {
     construct: (vm, _cls, args, keywords) => {
       const [source = null, offset, size] = between(1, 3)("buffer", args, keywords);
       const plain = unwrap(source);
+      const start = offset === undefined ? 0 : integerArgument(vm, offset);
+      const count = size === undefined ? -1 : integerArgument(vm, size);
       const whole = plain instanceof PyUnicode ? encode(plain.value, "utf-32-le") : plain;
       if (bytesOf(whole) === undefined) raiseError("TypeError", "buffer object expected");
-      const start = offset === undefined ? 0 : integerArgument(vm, offset);
       if (start < 0) raiseError("ValueError", "offset must be zero or positive");
-      const count = size === undefined ? -1 : integerArgument(vm, size);
       if (count < -1) raiseError("ValueError", "size must be zero or positive");
-      return new PyByteView(bufferType, whole, start, count < 0 ? null : count);
+      return viewOf(bufferType, whole, start, count < 0 ? null : count);
     },
   };
 });
+
+/** A new view; of a view, it is one of what that shows. */
+function viewOf(type: PyType, source: Value, start: number, size: number | null): PyByteView {
+  if (!(source instanceof PyByteView)) return new PyByteView(type, source, start, size);
+  const rest = source.size === null ? null : Math.max(0, source.size - start);
+  const shown = rest === null || size === null ? (rest ?? size) : Math.min(rest, size);
+  return new PyByteView(type, source.source, source.start + start, shown);
+}
 
 function constructView(_vm: VM, _cls: PyType, args: Value[], keywords: Keywords): Value {
   const [source = null] = named(1, "object")("memoryview", args, keywords);
@@ -375,7 +402,7 @@ function constructView(_vm: VM, _cls: PyType, args: Value[], keywords: Keywords)
   const size = bytesOf(plain)?.length;
   if (size === undefined)
     raiseError("TypeError", "cannot make memory view because object does not have the buffer interface");
-  return new PyByteView(memoryviewType, plain, 0, size);
+  return viewOf(memoryviewType, plain, 0, size);
 }
 
 /** The array that a view writes to; TypeError when it looks at a str. */

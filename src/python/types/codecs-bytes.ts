@@ -1,5 +1,6 @@
 /** The codecs of Python 2 between bytes and bytes: `hex`, `base64`; and `rot13`. */
 import { raiseError } from "../objects/raise.ts";
+import { raiseEncodeError } from "../operations/coding.ts";
 import type { Codec } from "./codecs-errors.ts";
 
 function toHex(bytes: string): string {
@@ -53,6 +54,9 @@ function fromBase64(text: string): string {
 
 /** The letters 13 places on. */
 function rot13(text: string): string {
+  const bad = /[^\0-\xff]+/.exec(text);
+  if (bad !== null)
+    raiseEncodeError("charmap", text, bad.index, bad.index + bad[0].length, "character maps to <undefined>");
   return text.replace(/[a-zA-Z]/g, (c) => {
     const base = c <= "Z" ? 65 : 97;
     return String.fromCharCode(((c.charCodeAt(0) - base + 13) % 26) + base);

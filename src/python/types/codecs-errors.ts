@@ -12,6 +12,8 @@ export interface Errors {
 }
 
 export interface Codec {
+  /** True when ASCII is the same either way, which is quick. */
+  keepsAscii?: true;
   encode?(text: string, errors: Errors): string;
   decode?(bytes: string, errors: Errors): string;
   /** Byte-to-byte codecs of Python 2. */
@@ -105,6 +107,7 @@ function ask({ mode, vm }: Errors, exception: string, args: Value[], length: num
   if (next < 0 || next > length)
     raiseError("IndexError", `position ${position} from error handler out of bounds`);
   vm.charge(1);
+  vm.allocate(text.value.length);
   return { text: text.value, next };
 }
 

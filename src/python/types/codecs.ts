@@ -8,13 +8,14 @@ import { PyUnicode } from "../objects/builtin-objects.ts";
 import type { VM } from "../objects/machine.ts";
 import { raiseError } from "../objects/raise.ts";
 import type { Value } from "../objects/values.ts";
-import { encodeAscii } from "../operations/coding.ts";
+import { encodeAscii, isAscii } from "../operations/coding.ts";
 import { badBytes, badText, type Codec, codecState, type Errors } from "./codecs-errors.ts";
 import { decodeUtf8, encodeUtf8 } from "./utf8.ts";
 
 /** `text.encode(encoding, errors)`: bytes; UnicodeEncodeError, LookupError. `vm` finds what a program has registered. */
 export function encode(text: string, encoding: string, mode = "strict", vm?: VM): Value {
   const codec = findCodec(encoding, vm);
+  chargeCoding(vm, codec, text);
   if (codec.encode !== undefined) return codec.encode(text, { mode, vm });
   if (codec.transform !== undefined) return codec.transform(encodeAscii(text));
   return codec.own?.(0, new PyUnicode(text), mode) ?? null;
@@ -23,6 +24,7 @@ export function encode(text: string, encoding: string, mode = "strict", vm?: VM)
 /** `bytes.decode(encoding, errors)`: a unicode, or a str for a byte-to-byte codec. */
 export function decode(bytes: string, encoding: string, mode = "strict", vm?: VM): Value {
   const codec = findCodec(encoding, vm);
+  chargeCoding(vm, codec, bytes);
   if (codec.decode !== undefined) return new PyUnicode(codec.decode(bytes, { mode, vm }));
   if (codec.restore !== undefined) return codec.restore(bytes);
   return codec.own?.(1, bytes, mode) ?? null;
@@ -30,15 +32,20 @@ export function decode(bytes: string, encoding: string, mode = "strict", vm?: VM
 
 /** `bytes.encode(encoding)`: a byte-to-byte codec, else by way of ASCII text. */
 export function encodeBytes(vm: VM, bytes: string, encoding: string, mode: string): Value {
-  vm.charge(bytes.length >> 5);
-  vm.allocate(bytes.length * 2);
   const codec = findCodec(encoding, vm);
+  chargeCoding(vm, codec, bytes);
   if (codec.transform !== undefined) return codec.transform(bytes);
   if (codec.own !== undefined) return codec.own(0, bytes, mode);
   return encode(decodeSimple(bytes, ascii, { mode: "strict" }), encoding, mode, vm);
 }
 
-const utf8: Codec = { encode: (text) => encodeUtf8(text), decode: decodeUtf8 };
+/** Counts one pass over a text and what comes of it. */
+function chargeCoding(vm: VM | undefined, codec: Codec, text: string): void {
+  vm?.charge(codec.keepsAscii && isAscii(text) ? text.length >> 5 : text.length);
+  vm?.allocate(text.length * 2);
+}
+
+const utf8: Codec = { keepsAscii: true, encode: (text) => encodeUtf8(text), decode: decodeUtf8 };
 
 /* Names ------------------------------------------------------------------------------------------------- */
 
@@ -97,12 +104,14 @@ const latin1: Simple = { name: "latin-1", limit: 256 };
 
 function simpleCodec(simple: Simple): Codec {
   return {
+    keepsAscii: true,
     encode: (text, errors) => encodeSimple(text, simple, errors),
     decode: (bytes, errors) => decodeSimple(bytes, simple, errors),
   };
 }
 
 function encodeSimple(text: string, { name, limit }: Simple, errors: Errors): string {
+  if (isAscii(text)) return text;
   let out = "";
   for (let i = 0; i < text.length; ) {
     if (text.charCodeAt(i) < limit) {
@@ -120,6 +129,7 @@ function encodeSimple(text: string, { name, limit }: Simple, errors: Errors): st
 }
 
 function decodeSimple(bytes: string, { name, limit }: Simple, errors: Errors): string {
+  if (isAscii(bytes)) return bytes;
   let out = "";
   for (let i = 0; i < bytes.length; ) {
     if (bytes.charCodeAt(i) < limit) {

@@ -138,7 +138,13 @@ export function methods<Self>(
       method &&
       ((vm, args, keywords) => {
         const self = receive(owner, name, receiver, args);
-        return method[1](vm, self, ...(method[0](name, args.slice(1), keywords) as never[]));
+        const body = method[1] as (vm: VM, self: Self, ...args: unknown[]) => Value;
+        const laid = method[0](name, args.slice(1), keywords);
+        // Spreading costs more than most methods do.
+        if (laid.length === 0) return body(vm, self);
+        if (laid.length === 1) return body(vm, self, laid[0]);
+        if (laid.length === 2) return body(vm, self, laid[0], laid[1]);
+        return body(vm, self, ...laid);
       })
     );
   });
@@ -204,12 +210,25 @@ export function functions(
 ): Map<string, PyNative> {
   registerNatives(prefix, (name) => {
     const known = table[name];
-    return known && ((vm, args, keywords) => known[1](vm, ...(known[0](name, args, keywords) as never[])));
+    if (known === undefined) return undefined;
+    const [signature, body] = known as readonly [Signature, (vm: VM, ...args: unknown[]) => Value];
+    return (vm, args, keywords) => {
+      // Most cost more than a step does.
+      vm.charge(2);
+      const laid = signature(name, args, keywords);
+      return laid.length === 1 ? body(vm, laid[0]) : body(vm, ...laid);
+    };
   });
+  return declareFunctions(prefix, Object.keys(table));
+}
+
+/** The functions `names`, by name, before or after `functions` says what they do. */
+export function declareFunctions(prefix: string, names: readonly string[]): Map<string, PyNative> {
   const made = new Map<string, PyNative>();
-  for (const name of Object.keys(table)) {
-    const native = new PyNative(prefix === "" ? name : `${prefix}.${name}`, name);
-    sharedNatives.set(native.key, native);
+  for (const name of names) {
+    const key = prefix === "" ? name : `${prefix}.${name}`;
+    const native = sharedNatives.get(key) ?? new PyNative(key, name);
+    sharedNatives.set(key, native);
     made.set(name, native);
   }
   return made;

@@ -8,13 +8,13 @@ import { Table } from "../objects/table.ts";
 import { dictItemsType, dictKeysType, dictType, dictValuesType, type PyType } from "../objects/type.ts";
 import type { Value } from "../objects/values.ts";
 import { callSpecial } from "../operations/attributes.ts";
+import { deeper } from "../operations/depth.ts";
 import {
   compare,
   drain,
   equals,
   findAttribute,
   getItem,
-  lookupType,
   order,
   repr,
   setItem,
@@ -25,11 +25,15 @@ import {
   typeName,
   walk,
 } from "../operations/index.ts";
+import { isIterable } from "../operations/items.ts";
 import { raiseUnhashable } from "../operations/keys.ts";
 import { methods, none, one, rawMethod, unpacked } from "./define.ts";
 import { fillLater } from "./fill-later.ts";
 import { newIterator } from "./iterator-object.ts";
 import { guarded } from "./recursion.ts";
+
+/** What an entry weighs, about, in bytes. */
+export const entrySize = 64;
 
 /** Calls `visit` for each entry, in order; entries may change meanwhile. */
 function eachEntry(table: Table, visit: (key: Value, value: Value) => void): void {
@@ -47,19 +51,16 @@ export function tableKeys(table: Table): Value[] {
 
 /** A copy that shares keys and values; tokens are copied, not computed again. */
 export function copyTable(vm: VM, table: Table): Table {
-  vm.charge(table.size >> 2);
-  vm.allocate(table.size * 48);
-  const copy = new Table();
-  for (const [token, at] of table.index) copy.set(token, table.keys[at] ?? null, table.values[at] ?? null);
-  if (table.hashed !== null) copy.hashed = new Map([...table.hashed].map(([h, keys]) => [h, keys.slice()]));
-  return copy;
+  vm.charge(table.keys.length);
+  vm.allocate(table.size * entrySize);
+  return table.copy();
 }
 
 function reprDict(vm: VM, self: PyDict): string {
   const parts: string[] = [];
   eachEntry(self.table, (key, value) => {
     const part = `${repr(vm, key)}: ${repr(vm, value)}`;
-    vm.charge(1);
+    vm.charge(1 + (part.length >> 6));
     vm.allocate(part.length);
     parts.push(part);
   });
@@ -68,7 +69,7 @@ function reprDict(vm: VM, self: PyDict): string {
 
 function compareDicts(vm: VM, operator: ComparisonOperator, a: PyDict, b: Value): Value | undefined {
   if (!(b instanceof PyDict) || (operator !== "Eq" && operator !== "NotEq")) return undefined;
-  return dictsEqual(vm, a.table, b.table) === (operator === "Eq");
+  return deeper(vm, " in cmp", () => dictsEqual(vm, a.table, b.table)) === (operator === "Eq");
 }
 
 function dictsEqual(vm: VM, a: Table, b: Table): boolean {
@@ -88,6 +89,10 @@ function dictsEqual(vm: VM, a: Table, b: Table): boolean {
 function orderDicts(vm: VM, a: PyDict, b: Value): number | undefined {
   if (!(b instanceof PyDict)) return undefined;
   if (a.table.size !== b.table.size) return a.table.size < b.table.size ? -1 : 1;
+  return deeper(vm, " in cmp", () => orderEntries(vm, a, b));
+}
+
+function orderEntries(vm: VM, a: PyDict, b: PyDict): number {
   const left = smallestDifference(vm, a.table, b.table);
   if (left === undefined) return 0;
   const right = smallestDifference(vm, b.table, a.table);
@@ -109,7 +114,7 @@ function smallestDifference(vm: VM, a: Table, b: Table): { key: Value; value: Va
 function getDictItem(vm: VM, self: PyDict, key: Value): Value {
   const found = tableGet(vm, self.table, key);
   if (found !== undefined) return found;
-  const missing = self.type.builtin ? undefined : lookupType(self.type, "__missing__");
+  const missing = self.type.builtin ? undefined : self.type.lookup("__missing__");
   if (missing !== undefined) return callSpecial(vm, missing, self, [key]);
   const builtin =
     self.type.builtin && self.type !== dictType ? findAttribute(vm, self, "__missing__") : undefined;
@@ -126,8 +131,8 @@ function updateDict(vm: VM, self: PyDict, name: string, args: Value[], keywords:
 
 function mergeInto(vm: VM, self: PyDict, other: Value): void {
   if (other instanceof PyDict) {
-    vm.charge(other.table.size >> 1);
-    vm.allocate(other.table.size * 48);
+    vm.charge(other.table.keys.length);
+    vm.allocate(other.table.size * entrySize);
     eachEntry(other.table, (key, value) => tableSet(vm, self.table, key, value));
     return;
   }
@@ -137,7 +142,7 @@ function mergeInto(vm: VM, self: PyDict, other: Value): void {
     return;
   }
   for (const key of drain(vm, vm.call(keys, []))) {
-    vm.allocate(48);
+    vm.allocate(entrySize);
     tableSet(vm, self.table, key, getItem(vm, other, key));
   }
 }
@@ -151,7 +156,7 @@ function mergePairs(vm: VM, self: PyDict, pairs: Value): void {
         "ValueError",
         `dictionary update sequence element #${i} has length ${items.length}; 2 is required`,
       );
-    vm.allocate(48);
+    vm.allocate(entrySize);
     tableSet(vm, self.table, items[0] ?? null, items[1] ?? null);
     i++;
     return true;
@@ -159,7 +164,7 @@ function mergePairs(vm: VM, self: PyDict, pairs: Value): void {
 }
 
 function pairItems(vm: VM, pair: Value, i: number): Value[] {
-  if (pair === null || typeof pair === "number" || typeof pair === "boolean" || typeof pair === "bigint")
+  if (!isIterable(pair))
     raiseError("TypeError", `cannot convert dictionary update sequence element #${i} to a sequence`);
   return drain(vm, pair);
 }
@@ -169,7 +174,7 @@ function receiveDict(v: Value): PyDict | undefined {
 }
 
 function listOf(vm: VM, self: PyDict, make: (key: Value, value: Value) => Value): Value {
-  vm.charge(self.table.size >> 2);
+  vm.charge(self.table.keys.length >> 2);
   vm.allocate(self.table.size * 8);
   const items: Value[] = [];
   eachEntry(self.table, (key, value) => items.push(make(key, value)));
@@ -187,7 +192,7 @@ fillLater(dictType, () => {
     contains: (vm, self: PyDict, key) => tableHas(vm, self.table, key),
     getItem: getDictItem,
     setItem: (vm, self: PyDict, key, value) => {
-      vm.allocate(48);
+      vm.allocate(entrySize);
       tableSet(vm, self.table, key, value);
     },
     deleteItem: (vm, self: PyDict, key) => {
@@ -202,7 +207,7 @@ fillLater(dictType, () => {
     items: [
       none,
       (vm, self) => {
-        vm.allocate(self.table.size * 48);
+        vm.allocate(self.table.size * 80);
         return listOf(vm, self, (key, value) => new PyTuple([key, value]));
       },
     ],
@@ -219,7 +224,7 @@ fillLater(dictType, () => {
       (vm, self, key: Value, value?: Value) => {
         const found = tableGet(vm, self.table, key);
         if (found !== undefined) return found;
-        vm.allocate(48);
+        vm.allocate(entrySize);
         tableSet(vm, self.table, key, value ?? null);
         return value ?? null;
       },
@@ -227,7 +232,8 @@ fillLater(dictType, () => {
     pop: [
       unpacked(1, 2),
       (vm, self, key: Value, otherwise?: Value) => {
-        const found = tableGet(vm, self.table, key);
+        // Nothing is looked for in an empty one.
+        const found = self.table.size === 0 ? undefined : tableGet(vm, self.table, key);
         if (found === undefined) return otherwise === undefined ? raiseWith("KeyError", [key]) : otherwise;
         tableDelete(vm, self.table, key);
         return found;
@@ -242,6 +248,9 @@ fillLater(dictType, () => {
         const key = self.table.keys[at] ?? null;
         const value = self.table.values[at] ?? null;
         tableDelete(vm, self.table, key);
+        // The next one need not look through the holes.
+        self.table.keys.length = at;
+        self.table.values.length = at;
         return new PyTuple([key, value]);
       },
     ],
@@ -272,7 +281,7 @@ fillLater(dictType, () => {
     const [keys, value] = unpacked(1, 2)("fromkeys", rest, null);
     const result = vm.call(cls ?? dictType, []);
     walk(vm, keys ?? null, (key) => {
-      vm.allocate(48);
+      vm.allocate(entrySize);
       setItem(vm, result, key, value ?? null);
       return true;
     });

@@ -3,16 +3,16 @@
  *
  * Attributes that are not in `__dict__` (`message`, `errno`, `filename`, …) follow from `args` until someone assigns them.
  */
-import { PyDict, PyList, PyTuple, PyUnicode } from "../objects/builtin-objects.ts";
-import { baseExceptionType, exceptionType, PyException } from "../objects/exception.ts";
+import { PyDict, PyList, PySlice, PyTuple, PyUnicode } from "../objects/builtin-objects.ts";
+import { baseExceptionType, exceptionType, exceptionTypes, PyException } from "../objects/exception.ts";
 import type { VM } from "../objects/machine.ts";
 import { raiseError } from "../objects/raise.ts";
 import { Table } from "../objects/table.ts";
 import type { PyType } from "../objects/type.ts";
 import type { Value } from "../objects/values.ts";
-import { encodeAscii } from "../operations/coding.ts";
+import { decodeAscii, encodeAscii } from "../operations/coding.ts";
 import { drain, getItem, repr, str, typeName, unwrap } from "../operations/index.ts";
-import { integerArgument } from "../operations/items.ts";
+import { asIndex, integerArgument } from "../operations/items.ts";
 import { escapeUnit } from "./codecs-errors.ts";
 import { type Attribute, attributes, methods, none, one } from "./define.ts";
 import { fillLater } from "./fill-later.ts";
@@ -55,9 +55,12 @@ function reduceException(vm: VM, self: PyException): Value {
     if (name !== null) args.push(name);
   }
   const parts: Value[] = [self.type, new PyTuple(args)];
-  if (self.attributes !== null && self.attributes.size > 0) parts.push(new PyDict(self.attributes));
+  if (self.attributes !== null) parts.push(new PyDict(self.attributes));
   return new PyTuple(parts);
 }
+
+// Most have nothing of their own but `__init__`.
+for (const type of exceptionTypes.values()) fillLater(type, () => {});
 
 fillLater(baseExceptionType, () => {
   baseExceptionType.slots = {
@@ -83,7 +86,11 @@ fillLater(baseExceptionType, () => {
         self.args = args.slice(0, 2);
       }
     },
-    getItem: (vm, self: PyException, key) => getItem(vm, new PyTuple(self.args), key),
+    getItem: (vm, self: PyException, key) => {
+      if (!(key instanceof PySlice) || key.step !== null)
+        asIndex(vm, key, `sequence index must be integer, not '${typeName(key)}'`);
+      return getItem(vm, new PyTuple(self.args), key);
+    },
   };
   attributes(baseExceptionType, receiveException, {
     args: {
@@ -108,6 +115,7 @@ fillLater(baseExceptionType, () => {
       none,
       (vm, self) => {
         const [only] = self.args;
+        if (self.type.guest("__str__", "str") !== undefined) return new PyUnicode(decodeAscii(str(vm, self)));
         if (only === undefined) return new PyUnicode("");
         if (self.args.length === 1 && only instanceof PyUnicode) return only;
         return new PyUnicode(str(vm, self));

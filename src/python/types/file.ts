@@ -3,9 +3,9 @@
  *
  * An open file is a path, a mode and a position; what it holds is on the disk. NOT-PYTHON: nothing is buffered, so that what a
  * page wrote and did not close is there too (CPython closes a file when nobody knows it any more), and a file that is
- * removed while it is open is empty. Reading goes on where a `for` over the lines stopped, where CPython refuses.
+ * removed while it is open is empty.
  */
-import { PyFile, PyFloat, PyList, PyUnicode } from "../objects/builtin-objects.ts";
+import { PyFile, PyFloat, PyList, PyTuple, PyUnicode } from "../objects/builtin-objects.ts";
 import { bytesOf, PyByteArray } from "../objects/bytes.ts";
 import { errnoText } from "../objects/files.ts";
 import { Raised, type VM } from "../objects/machine.ts";
@@ -17,7 +17,7 @@ import { fileType, type PyType } from "../objects/type.ts";
 import type { Value } from "../objects/values.ts";
 import { encodeAscii } from "../operations/coding.ts";
 import { address } from "../operations/identity.ts";
-import { findAttribute, typeName, unwrap, walk } from "../operations/index.ts";
+import { argumentName, findAttribute, typeName, unwrap, walk } from "../operations/index.ts";
 import { integerArgument } from "../operations/items.ts";
 import { decode } from "./codecs.ts";
 import {
@@ -38,10 +38,12 @@ import { encodeUtf8 } from "./utf8.ts";
 const receiveFile = (v: Value) => (v instanceof PyFile ? v : undefined);
 
 /** How `open` and `file` take their arguments. */
-export const openArguments: Signature = named(1, "name", "mode", "buffering");
+export const openArguments: Signature = (_name, args, keywords) =>
+  named(1, "name", "mode", "buffering")("file", args, keywords);
 
 /** `open(name, mode)`; IOError and ValueError as CPython's. */
-export function openFile(vm: VM, name: Value, given: Value = "r"): PyFile {
+export function openFile(vm: VM, name: Value, given: Value = "r", buffering: Value = 0): PyFile {
+  integerArgument(vm, buffering);
   const plain = unwrap(name);
   const path = plain instanceof PyUnicode ? encodeUtf8(plain.value) : plain;
   if (typeof path !== "string")
@@ -49,6 +51,8 @@ export function openFile(vm: VM, name: Value, given: Value = "r"): PyFile {
   if (path.includes("\0"))
     raiseError("TypeError", "file() argument 1 must be encoded string without null bytes, not str");
   const mode = modeOf(given);
+  vm.charge(20 + (path.length >> 2));
+  vm.allocate(openSize + path.length);
   const fail = (errno: number) => raiseErrno(errno, name);
   const { files } = vm.host;
   if (files === undefined) return fail(mode.startsWith("w") ? 13 : 2);
@@ -61,8 +65,12 @@ export function openFile(vm: VM, name: Value, given: Value = "r"): PyFile {
   }
   const file = new PyFile(path, mode);
   file.path = files.absolute(path);
+  if (/^a[^+]*$/.test(mode) && state?.kind === "file") file.position = state.content.length;
   return file;
 }
+
+/** What an open file, or a new one, weighs without its contents, about, in bytes. */
+const openSize = 256;
 
 /** Raises an IOError that names the file. */
 function raiseErrno(errno: number, filename: Value): never {
@@ -75,7 +83,7 @@ function raiseErrno(errno: number, filename: Value): never {
 function modeOf(given: Value): string {
   const mode = unwrap(given);
   if (typeof mode !== "string")
-    return raiseError("TypeError", `file() argument 2 must be string, not ${typeName(given)}`);
+    return raiseError("TypeError", `file() argument 2 must be string, not ${argumentName(given)}`);
   if (mode === "") raiseError("ValueError", "empty mode string");
   const isMixed = /U/.test(mode) && /[wa]/.test(mode);
   if (/^[rwaU]/.test(mode) && !isMixed) return mode;
@@ -96,16 +104,24 @@ export function readFile(vm: VM, name: Value): string {
   return contentOf(vm, openFile(vm, name));
 }
 
-/** What the file holds, for reading. */
-function readable(vm: VM, self: PyFile): string {
+/** What the file holds, for reading up to `end`. */
+function readable(vm: VM, self: PyFile, end: number): string {
   requireOpen(self);
   if (!/[rU+]/.test(self.mode)) raiseError("IOError", "File not open for reading");
-  return contentOf(vm, self);
+  return contentOf(vm, self, end);
 }
 
-function contentOf(vm: VM, { path }: PyFile): string {
-  const state = path === null ? undefined : vm.host.files?.look(path);
+/** What it holds; of standard input at least the first `length` bytes. */
+function contentOf(vm: VM, { path, name }: PyFile, length = 0): string {
+  if (path === null) return name === "<stdin>" ? (vm.host.input?.(length) ?? "") : "";
+  const state = vm.host.files?.look(path);
   return state?.kind === "file" ? state.content : "";
+}
+
+/** Refuses to read what a `for` over the lines has already read ahead. */
+function requireNothingAhead(self: PyFile): void {
+  if (self.ahead > self.position)
+    raiseError("ValueError", "Mixing iteration and read methods would lose data");
 }
 
 /** Moves on to `end` and gives what lies between, with `\n` at the ends of lines where the mode has a U. */
@@ -116,15 +132,45 @@ function take(vm: VM, self: PyFile, content: string, end: number): string {
   return self.mode.includes("U") ? text.replace(/\r\n?/g, "\n") : text;
 }
 
+/** Where `count` characters from here end; where the mode has a U, `\r\n` is one. */
+function endOf(self: PyFile, content: string, count: number): number {
+  let end = self.position + count;
+  if (!self.mode.includes("U") || end >= content.length) return end;
+  for (let at = self.position; at < end; at++)
+    if (content[at] === "\r" && content[at + 1] === "\n") {
+      at++;
+      end++;
+    }
+  return end;
+}
+
 /** The next line, "" at the end. */
-function nextLine(vm: VM, self: PyFile, limit = Number.POSITIVE_INFINITY): string {
-  const content = readable(vm, self);
+export function nextLine(vm: VM, self: PyFile, limit = Number.POSITIVE_INFINITY): string {
+  let content = readable(vm, self, self.position + 1);
+  for (let known = 0; self.name === "<stdin>" && known < content.length; ) {
+    if (content.includes("\n", self.position)) break;
+    known = content.length;
+    content = readable(vm, self, known + 1);
+  }
   const newline = self.mode.includes("U") ? /\r\n?|\n/g : /\n/g;
   newline.lastIndex = self.position;
   const end = newline.test(content) ? newline.lastIndex : content.length;
-  vm.charge(1);
+  vm.charge(4 + ((end - self.position) >> 6));
   return take(vm, self, content, Math.min(end, self.position + limit));
 }
+
+/** The next line for a `for`, which reads blocks ahead and so moves the file itself. */
+function iterateLine(vm: VM, self: PyFile): string | undefined {
+  let ahead = Math.max(self.ahead, self.position);
+  if (ahead === self.position) ahead += readAhead;
+  const line = nextLine(vm, self);
+  for (let size = readAhead; ahead < self.position; ahead += size) size += size >> 2;
+  self.ahead = line === "" ? 0 : Math.min(ahead, contentOf(vm, self).length);
+  return line || undefined;
+}
+
+/** CPython's READAHEAD_BUFSIZE. */
+const readAhead = 8192;
 
 /** A size argument: absent or negative is no limit. */
 function sizeOf(vm: VM, v: Value | undefined): number {
@@ -142,12 +188,18 @@ function bytesToWrite(self: PyFile, v: Value): string {
   return self.path === null ? encodeUtf8(plain.value) : encodeAscii(plain.value);
 }
 
+/** Is it standard output? */
+function isPage({ path, name }: PyFile): boolean {
+  return path === null && name === "<stdout>";
+}
+
 function writeText(vm: VM, self: PyFile, v: Value): void {
   requireOpen(self);
   const text = bytesToWrite(self, v);
   if (!/[wa+]/.test(self.mode)) raiseError("IOError", "File not open for writing");
+  self.softspace = 0;
   if (self.path !== null) overwrite(vm, self, text);
-  else if (self.name === "<stdout>") vm.emit(text);
+  else if (isPage(self)) vm.emit(text);
   else vm.host.writeError?.(text);
 }
 
@@ -155,9 +207,10 @@ function writeText(vm: VM, self: PyFile, v: Value): void {
 function overwrite(vm: VM, self: PyFile, text: string): void {
   const before = contentOf(vm, self);
   const at = self.mode.startsWith("a") ? before.length : self.position;
-  const gap = "\0".repeat(Math.max(0, at - before.length));
-  vm.allocate(text.length + gap.length);
-  store(vm, self, before.slice(0, at) + gap + text + before.slice(at + text.length));
+  const missing = Math.max(0, at - before.length);
+  vm.charge(3);
+  vm.allocate(text.length + missing);
+  store(vm, self, before.slice(0, at) + "\0".repeat(missing) + text + before.slice(at + text.length));
   self.position = at + text.length;
 }
 
@@ -170,7 +223,7 @@ function seek(vm: VM, self: PyFile, offset: Value, whence: Value = 0): Value {
   requireOpen(self);
   const bases: Readonly<Record<string, number>> = {
     0: 0,
-    1: self.position,
+    1: Math.max(self.position, self.ahead),
     2: contentOf(vm, self).length,
   };
   const by = toBig(offset) ?? (offset instanceof PyFloat ? BigInt(Math.trunc(offset.value) || 0) : undefined);
@@ -179,6 +232,7 @@ function seek(vm: VM, self: PyFile, offset: Value, whence: Value = 0): Value {
   const position = (bases[String(whence)] ?? Number.NaN) + Number(by);
   if (!(position >= 0)) raiseWith("IOError", [22, "Invalid argument"]);
   self.position = position;
+  self.ahead = 0;
   return null;
 }
 
@@ -193,6 +247,8 @@ function truncate(vm: VM, self: PyFile, size?: Value): Value {
 }
 
 function readLines(vm: VM, self: PyFile, hint?: Value): Value {
+  readable(vm, self, 0);
+  requireNothingAhead(self);
   const lines: Value[] = [];
   // CPython reads at least a buffer full.
   const end = self.position + Math.max(8192, sizeOf(vm, hint === 0 ? undefined : hint));
@@ -226,11 +282,10 @@ fillLater(fileType, () => {
       requireOpen(self);
       return self;
     },
-    next: (vm, self: PyFile) => nextLine(vm, self) || undefined,
+    next: iterateLine,
     construct: (vm, cls: PyType, args, keywords) => {
       const [name = null, mode, buffering] = openArguments("file", args, keywords);
-      if (buffering !== undefined) integerArgument(vm, buffering);
-      const file = openFile(vm, name, mode);
+      const file = openFile(vm, name, mode, buffering);
       file.type = cls;
       return file;
     },
@@ -247,9 +302,22 @@ fillLater(fileType, () => {
     writelines: [one, writeLines],
     read: [
       between(0, 1),
-      (vm, self, size?: Value) => take(vm, self, readable(vm, self), self.position + sizeOf(vm, size)),
+      (vm, self, size?: Value) => {
+        const count = sizeOf(vm, size);
+        const content = readable(vm, self, self.position + count);
+        requireNothingAhead(self);
+        vm.charge(Math.min(count, content.length) >> 6);
+        return take(vm, self, content, endOf(self, content, count));
+      },
     ],
-    readline: [between(0, 1), (vm, self, size?: Value) => nextLine(vm, self, sizeOf(vm, size))],
+    readline: [
+      between(0, 1),
+      (vm, self, size?: Value) => {
+        readable(vm, self, 0);
+        requireNothingAhead(self);
+        return nextLine(vm, self, sizeOf(vm, size));
+      },
+    ],
     readlines: [between(0, 1), readLines],
     readinto: [
       one,
@@ -257,7 +325,9 @@ fillLater(fileType, () => {
         if (!(array instanceof PyByteArray))
           raiseError("TypeError", `must be read-write buffer, not ${typeName(array)}`);
         const { length } = array.bytes;
-        const text = take(vm, self, readable(vm, self), self.position + length);
+        const content = readable(vm, self, self.position + length);
+        requireNothingAhead(self);
+        const text = take(vm, self, content, self.position + length);
         array.bytes = text + array.bytes.slice(text.length);
         return text.length;
       },
@@ -274,7 +344,7 @@ fillLater(fileType, () => {
       none,
       (_vm, self) => {
         requireOpen(self);
-        return self.position;
+        return Math.max(self.position, self.ahead);
       },
     ],
     truncate: [between(0, 1), truncate],
@@ -316,11 +386,12 @@ fillLater(fileType, () => {
     closed: { get: (_vm, self) => self.closed },
     encoding: { get: (_vm, self) => (self.path === null ? "UTF-8" : null) },
     errors: { get: () => null },
-    newlines: { get: () => null },
+    newlines: { get: newlinesSeen },
     softspace: {
-      get: (_vm, self) => self.softspace,
-      set: (_vm, self, value) => {
+      get: ({ thread }, self) => (isPage(self) ? Number(thread.softspace) : self.softspace),
+      set: ({ thread }, self, value) => {
         self.softspace = typeof value === "number" ? value : value === true ? 1 : 0;
+        if (isPage(self)) thread.softspace = self.softspace !== 0;
       },
     },
   });
@@ -358,6 +429,16 @@ registerVisible("open", (vm, args, keywords) => {
   const mode = args[1] ?? keywords?.get("mode") ?? "r";
   return onFile(vm, "file-open", args[0] ?? keywords?.get("name"), String(mode));
 });
+
+/** What ended the lines that were read: None, one of three, or a tuple of them. */
+function newlinesSeen(vm: VM, self: PyFile): Value {
+  if (!self.mode.includes("U")) return null;
+  vm.charge(self.position >> 6);
+  const read = contentOf(vm, self).slice(0, self.position);
+  vm.charge(read.length >> 1);
+  const seen = ["\r", "\n", "\r\n"].filter((end) => read.match(/\r\n?|\n/g)?.includes(end));
+  return seen.length > 1 ? new PyTuple(seen) : (seen[0] ?? null);
+}
 
 function closeFile(_vm: VM, self: PyFile): Value {
   self.closed = true;

@@ -9,6 +9,8 @@ export function fillLater(type: PyType, fill: () => void): void {
     fill();
     wrapSlots(type);
   };
+  // Somebody may have looked into a type that comes late.
+  type.known = null;
   registerNatives(type.name, () => {
     if (type.filler !== null) type.fill(type.filler);
     return undefined;

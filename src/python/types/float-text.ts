@@ -52,6 +52,15 @@ function significant(value: number, precision: number): [digits: string, exponen
   return [digits.padStart(precision + 1, "0"), exponent];
 }
 
+/** Digits without zeros at their end. CPython's conversion forgets those of a whole number that it rounded down from halfway. */
+function trimmed(value: number, digits: string, exponent: number): string {
+  const size = Math.abs(value);
+  const unit = 10 ** (exponent + 1 - digits.length);
+  const isForgotten =
+    unit > 1 && exponent < 15 && (size % unit) * 2 === unit && Math.floor(size / unit) % 10 === 0;
+  return isForgotten ? digits : digits.replace(/0+$/, "") || "0";
+}
+
 function exponentText(exponent: number): string {
   const size = Math.abs(exponent).toString().padStart(2, "0");
   return `e${exponent < 0 ? "-" : "+"}${size}`;
@@ -68,8 +77,7 @@ function exponential(value: number, precision: number, alternate: boolean): stri
 function general(value: number, precision: number, alternate: boolean): string {
   const wanted = precision === 0 ? 1 : precision;
   const [digits, exponent] = significant(value, wanted - 1);
-  const trimmed = alternate ? digits : digits.replace(/0+$/, "") || "0";
-  const text = place(trimmed, exponent, -4, wanted);
+  const text = place(alternate ? digits : trimmed(value, digits, exponent), exponent, -4, wanted);
   return alternate && !text.includes(".") ? text.replace(/(?=e|$)/, ".") : text;
 }
 
@@ -124,15 +132,15 @@ export function floatRepr(value: number): string {
   return sign + withPoint(place(mantissa.replace(".", ""), Number(exponent), -4, 16));
 }
 
-/** `str(value)`: twelve significant digits, or another number of them. */
-export function floatStr(value: number, precision = 12): string {
+/** `str(value)`: twelve significant digits, or another number of them; from 10 ** `most` on with an exponent. */
+export function floatStr(value: number, precision = 12, most = Math.max(precision, 1) - 1): string {
   const sign = isNegative(value) ? "-" : "";
   const text = special(value);
   if (text !== undefined) return sign + text;
   const last = Math.max(precision, 1) - 1;
   const [digits, exponent] = significant(value, last);
   // The exponent form begins one digit earlier than %.12g's, to leave room for the ".0".
-  return sign + withPoint(place(digits.replace(/0+$/, "") || "0", exponent, -4, last));
+  return sign + withPoint(place(trimmed(value, digits, exponent), exponent, -4, most));
 }
 
 /** A float's text is never mistaken for an int's. */

@@ -1,14 +1,15 @@
 /** `float` and `complex`. */
-import { PyClassMethod, PyComplex, PyFloat, PyOldInstance, PyTuple } from "../objects/builtin-objects.ts";
+import { PyClassMethod, PyComplex, PyFloat, PyTuple, PyUnicode } from "../objects/builtin-objects.ts";
 import type { VM } from "../objects/machine.ts";
 import { PyNative, registerNative } from "../objects/natives.ts";
 import { raiseError } from "../objects/raise.ts";
 import type { Keywords, UnaryOperator } from "../objects/slots.ts";
 import { complexType, floatType, type PyType } from "../objects/type.ts";
 import type { Value } from "../objects/values.ts";
-import { callNumberMethod } from "../operations/arithmetic.ts";
-import { getAttribute, typeName, unwrap } from "../operations/index.ts";
-import { attributes, type MethodBody, methods, named, none, one } from "./define.ts";
+import { callNumberMethod } from "../operations/attributes.ts";
+import { encodeAscii } from "../operations/coding.ts";
+import { typeName, unwrap } from "../operations/index.ts";
+import { attributes, type MethodBody, methods, named, none, one, wrapped } from "./define.ts";
 import { fillLater } from "./fill-later.ts";
 import { floatRepr, floatStr, isNegative, parts } from "./float-text.ts";
 import { truncate } from "./int.ts";
@@ -20,30 +21,21 @@ import {
   numberKind,
   numberMethods,
   toComplex,
-  toDouble,
   trueDivide,
 } from "./numbers.ts";
-
-/** `float(v)` as a double; TypeError for what is no number. */
-export function requireDouble(vm: VM, v: Value, problem = "a float is required"): number {
-  const plain = unwrap(v);
-  const known = toDouble(plain);
-  if (known !== undefined) return known;
-  const converted = callNumberMethod(vm, v, "__float__");
-  if (converted instanceof PyFloat) return converted.value;
-  if (converted !== undefined)
-    raiseError("TypeError", `__float__ returned non-float (type ${typeName(converted)})`);
-  if (v instanceof PyOldInstance) getAttribute(vm, v, "__float__");
-  raiseError("TypeError", problem);
-}
+import { hypot } from "./power.ts";
+import { requireDouble } from "./require-double.ts";
 
 function constructFloat(vm: VM, cls: PyType, args: Value[], keywords: Keywords): Value {
   const [x] = named(0, "x")("float", args, keywords);
   if (x === undefined) return new PyFloat(0, cls);
-  const text = numberText(unwrap(x));
+  const problem = "float() argument must be a string or a number";
+  const own = callNumberMethod(vm, x, "__float__");
+  if (own instanceof PyFloat) return new PyFloat(own.value, cls);
+  if (own !== undefined) raiseError("TypeError", `__float__ returned non-float (type ${typeName(own)})`);
+  const text = numberText(vm, unwrap(x));
   if (text !== undefined) return new PyFloat(requireFloat(unwrap(x), text), cls);
-  if (unwrap(x) instanceof PyComplex) raiseError("TypeError", "can't convert complex to float");
-  return new PyFloat(requireDouble(vm, x, "float() argument must be a string or a number"), cls);
+  return new PyFloat(requireDouble(vm, x, problem), cls);
 }
 
 function unaryFloat(_vm: VM, operator: UnaryOperator, self: PyFloat): Value | undefined {
@@ -57,8 +49,14 @@ function receiveFloat(v: Value): PyFloat | undefined {
 
 fillLater(floatType, () => {
   floatType.slots = {
-    repr: (_vm, self: PyFloat) => floatRepr(self.value),
-    str: (_vm, self: PyFloat) => floatStr(self.value),
+    repr: (vm, self: PyFloat) => {
+      vm.charge(4);
+      return floatRepr(self.value);
+    },
+    str: (vm, self: PyFloat) => {
+      vm.charge(16);
+      return floatStr(self.value);
+    },
     truth: (_vm, self: PyFloat) => self.value !== 0,
     compare: compareNumbers,
     binary: binaryNumbers,
@@ -69,21 +67,27 @@ fillLater(floatType, () => {
   methods(floatType, receiveFloat, {
     is_integer: [none, (_vm, self) => Number.isInteger(self.value)],
     conjugate: [none, (_vm, self) => self],
-    hex: [none, (_vm, self) => floatHex(self.value)],
+    hex: [
+      none,
+      (vm, self) => {
+        vm.charge(10);
+        return floatHex(self.value);
+      },
+    ],
     __getformat__: [one, () => "IEEE, little-endian"],
-    as_integer_ratio: [none, (_vm, self) => integerRatio(self.value)],
-    __int__: [none, (vm, self) => truncate(vm, self, "int")],
-    __long__: [none, (vm, self) => truncate(vm, self, "long")],
+    as_integer_ratio: [none, (vm, self) => integerRatio(vm, self.value)],
+    __int__: [wrapped(0), (vm, self) => truncate(vm, self, "int")],
+    __long__: [wrapped(0), (vm, self) => truncate(vm, self, "long")],
     __trunc__: [none, (vm, self) => truncate(vm, self, "int")],
-    __float__: [none, (_vm, self) => self],
-    __nonzero__: [none, (_vm, self) => self.value !== 0],
-    __abs__: [none, (_vm, self) => new PyFloat(Math.abs(self.value))],
+    __float__: [wrapped(0), (_vm, self) => self],
+    __nonzero__: [wrapped(0), (_vm, self) => self.value !== 0],
+    __abs__: [wrapped(0), (_vm, self) => new PyFloat(Math.abs(self.value))],
     __getnewargs__: [none, (_vm, self) => new PyTuple([new PyFloat(self.value)])],
     ...numberMethods(),
   });
   registerNative("float.fromhex", (vm, args, keywords) => {
     const [text = null] = one("fromhex", args.slice(1), keywords);
-    const made = new PyFloat(floatFromHex(text));
+    const made = new PyFloat(floatFromHex(vm, text));
     return args[0] === floatType ? made : vm.call(args[0] ?? floatType, [made]);
   });
   floatType.dict.set("fromhex", "fromhex", new PyClassMethod(new PyNative("float.fromhex", "fromhex")));
@@ -108,8 +112,9 @@ function floatHex(v: number): string {
 const hexLiteral = /^([+-]?)(?:0x)?([0-9a-f]*)(?:\.([0-9a-f]*))?(?:p([+-]?\d+))?$/i;
 
 /** The float that `float.hex` wrote; ValueError, OverflowError. */
-function floatFromHex(v: Value): number {
-  const text = numberText(unwrap(v));
+function floatFromHex(vm: VM, v: Value): number {
+  const given = unwrap(v);
+  const text = numberText(vm, given instanceof PyUnicode ? encodeAscii(given.value) : given);
   if (text === undefined) raiseError("TypeError", `expected string or Unicode object, ${typeName(v)} found`);
   const special = parseSpecial(text);
   if (special !== undefined) return special;
@@ -126,7 +131,8 @@ function floatFromHex(v: Value): number {
   return sign === "-" ? -size : size;
 }
 
-function integerRatio(v: number): Value {
+function integerRatio(vm: VM, v: number): Value {
+  vm.charge(20);
   if (Number.isNaN(v)) raiseError("ValueError", "Cannot pass NaN to float.as_integer_ratio.");
   if (!Number.isFinite(v)) raiseError("OverflowError", "Cannot pass infinity to float.as_integer_ratio.");
   let [numerator, exponent] = v === 0 ? [0n, 0] : parts(Math.abs(v));
@@ -147,12 +153,13 @@ function complexText(self: PyComplex, write: (v: number) => string): string {
 
 function constructComplex(vm: VM, args: Value[], keywords: Keywords): Value {
   const [real, imag] = named(0, "real", "imag")("complex", args, keywords);
-  const text = real === undefined ? undefined : numberText(unwrap(real));
-  if (text !== undefined) {
-    if (imag !== undefined) raiseError("TypeError", "complex() can't take second arg if first is a string");
-    return requireComplex(text);
-  }
-  if (imag !== undefined && numberText(unwrap(imag)) !== undefined)
+  const plain = real === undefined ? 0 : unwrap(real);
+  if (imag !== undefined && (typeof plain === "string" || plain instanceof PyUnicode))
+    raiseError("TypeError", "complex() can't take second arg if first is a string");
+  const text = numberText(vm, plain);
+  if (text !== undefined) return requireComplex(text);
+  const second = imag === undefined ? null : unwrap(imag);
+  if (typeof second === "string" || second instanceof PyUnicode)
     raiseError("TypeError", "complex() second arg can't be a string");
   const x = complexPart(vm, real);
   const y = complexPart(vm, imag);
@@ -178,7 +185,7 @@ function receiveComplex(v: Value): PyComplex | undefined {
 fillLater(complexType, () => {
   complexType.slots = {
     repr: (_vm, self: PyComplex) => complexText(self, floatRepr),
-    str: (_vm, self: PyComplex) => complexText(self, floatStr),
+    str: (_vm, self: PyComplex) => complexText(self, (part) => floatStr(part, 12, 12)),
     truth: (_vm, self: PyComplex) => self.real !== 0 || self.imag !== 0,
     compare: (_vm, operator, self: PyComplex, other: Value) => {
       if (numberKind(other) === 0) return undefined;
@@ -194,15 +201,21 @@ fillLater(complexType, () => {
       return operator === "USub" ? new PyComplex(-self.real, -self.imag) : self;
     },
     hash: (_vm, self: PyComplex) => (Math.trunc(self.real) + 1000003 * Math.trunc(self.imag)) | 0,
-    construct: (vm, _cls, args, keywords) => constructComplex(vm, args, keywords),
+    construct: (vm, cls, args, keywords) => {
+      const made = constructComplex(vm, args, keywords);
+      if (!(made instanceof PyComplex) || made.type === cls) return made;
+      const own = new PyComplex(made.real, made.imag);
+      own.type = cls;
+      return own;
+    },
   };
   methods(complexType, receiveComplex, {
     conjugate: [none, (_vm, self) => new PyComplex(self.real, -self.imag)],
-    __abs__: [none, (_vm, self) => new PyFloat(Math.hypot(self.real, self.imag))],
-    __nonzero__: [none, (_vm, self) => self.real !== 0 || self.imag !== 0],
-    __int__: [none, refuseComplex("int")],
-    __long__: [none, refuseComplex("long")],
-    __float__: [none, refuseComplex("float")],
+    __abs__: [wrapped(0), (_vm, self) => new PyFloat(hypot(self.real, self.imag))],
+    __nonzero__: [wrapped(0), (_vm, self) => self.real !== 0 || self.imag !== 0],
+    __int__: [wrapped(0), refuseComplex("int")],
+    __long__: [wrapped(0), refuseComplex("long")],
+    __float__: [wrapped(0), refuseComplex("float")],
     __getnewargs__: [none, (_vm, self) => new PyTuple([new PyFloat(self.real), new PyFloat(self.imag)])],
     ...numberMethods(),
   });

@@ -8,10 +8,9 @@ import type { Keywords } from "../objects/slots.ts";
 import type { Value } from "../objects/values.ts";
 import { decodeAscii, encodeAscii } from "../operations/coding.ts";
 import {
-  findAttribute,
+  findSpecial,
   getAttribute,
   getItem,
-  lookupType,
   repr,
   str,
   toUnicode,
@@ -20,7 +19,9 @@ import {
   unwrap,
 } from "../operations/index.ts";
 import { floatStr, formatMagnitude, isNegative } from "./float-text.ts";
-import { toBig, toDouble } from "./numbers.ts";
+import { decimal } from "./int.ts";
+import { chargeSum, toBig } from "./numbers.ts";
+import { requireDouble } from "./require-double.ts";
 
 /** `[[fill]align][sign][#][0][width][,][.precision][type]`. */
 interface Spec {
@@ -38,7 +39,13 @@ const specPattern = /^(?:([\s\S])?([<>=^]))?([+\- ])?(#)?(0)?(\d+)?(,)?(?:\.(\d*
 
 function parseSpec(text: string): Spec {
   const match = specPattern.exec(text);
-  if (match === null) raiseError("ValueError", "Invalid conversion specification");
+  if (match === null)
+    raiseError(
+      "ValueError",
+      /^(?:[\s\S]?[<>=^])?[+\- ]?#?0?\d*,?\.(?!\d)/.test(text)
+        ? "Format specifier missing precision"
+        : "Invalid conversion specification",
+    );
   const [, fill, align, sign, alternate, zero, width, comma, precision, type] = match;
   if (precision === "") raiseError("ValueError", "Format specifier missing precision");
   if (comma !== undefined && type !== undefined && !"defgEG%F".includes(type))
@@ -64,6 +71,7 @@ function wholeNumber(digits: string): number {
 /** `format(v, spec)`: the value's own `__format__`, else the built-in rules. A str, or unicode when `isUnicode`. */
 export function formatValue(vm: VM, v: Value, spec: string, isUnicode: boolean): string {
   const type = typeOf(v);
+  vm.charge(4);
   const own = type.builtin && type.name !== "instance" ? undefined : lookupOwnFormat(vm, v);
   if (own !== undefined) {
     const result = unwrap(vm.call(own, [isUnicode ? new PyUnicode(spec) : spec]));
@@ -76,24 +84,29 @@ export function formatValue(vm: VM, v: Value, spec: string, isUnicode: boolean):
 
 function lookupOwnFormat(vm: VM, v: Value): Value | undefined {
   const type = typeOf(v);
-  if (type.name === "instance") return findAttribute(vm, v, "__format__");
-  const found = lookupType(type, "__format__");
-  return found === undefined || typeName(found) === "method_descriptor"
+  const found = type.name === "instance" ? findSpecial(vm, v, "__format__") : type.lookup("__format__");
+  return found === undefined || /^method/.test(typeName(found))
     ? undefined
     : getAttribute(vm, v, "__format__");
 }
 
 function formatBuiltin(vm: VM, plain: Value, v: Value, spec: string, isUnicode: boolean): string {
-  const text = (value: Value) => (isUnicode ? toUnicode(vm, value) : str(vm, value));
+  const text = (value: Value) => {
+    if (isUnicode) return toUnicode(vm, value);
+    return value instanceof PyUnicode ? encodeAscii(toUnicode(vm, value)) : str(vm, value);
+  };
   if (spec === "") return text(v);
-  if (typeof plain === "string") return formatText(vm, plain, parseSpec(spec));
+  if (typeof plain === "string") {
+    const shown = formatText(vm, plain, parseSpec(spec), typeName(v));
+    return isUnicode ? decodeAscii(shown) : shown;
+  }
   if (plain instanceof PyUnicode)
-    return formatText(vm, isUnicode ? plain.value : encodeAscii(plain.value), parseSpec(spec));
-  if (plain instanceof PyFloat) return formatFloat(vm, plain.value, parseSpec(spec));
+    return formatText(vm, isUnicode ? plain.value : encodeAscii(plain.value), parseSpec(spec), typeName(v));
+  if (plain instanceof PyFloat) return formatFloat(vm, plain.value, parseSpec(spec), typeName(v));
   const big = toBig(plain);
-  if (big !== undefined) return formatInteger(vm, big, parseSpec(spec), typeName(v));
+  if (big !== undefined) return formatInteger(vm, v, big, parseSpec(spec));
   if (plain instanceof PyComplex) return formatComplex(vm, plain, parseSpec(spec));
-  return formatText(vm, text(v), parseSpec(spec));
+  return formatText(vm, text(v), parseSpec(spec), isUnicode ? "unicode" : "str");
 }
 
 /** Pads `body` behind its `sign`. */
@@ -113,8 +126,8 @@ function align(vm: VM, spec: Spec, sign: string, body: string, usual: string): s
   }
 }
 
-function formatText(vm: VM, text: string, spec: Spec): string {
-  if (spec.type !== "" && spec.type !== "s") raiseUnknown(spec.type, "str");
+function formatText(vm: VM, text: string, spec: Spec, kind: string): string {
+  if (spec.type !== "" && spec.type !== "s") raiseUnknown(spec.type, kind);
   if (spec.sign !== "") raiseError("ValueError", "Sign not allowed in string format specifier");
   if (spec.alternate) raiseError("ValueError", "Alternate form (#) not allowed in string format specifier");
   if (spec.comma) raiseError("ValueError", "Cannot specify ',' with 's'.");
@@ -131,8 +144,11 @@ function signText(negative: boolean, spec: Spec): string {
   return spec.sign === "-" ? "" : spec.sign;
 }
 
-function formatInteger(vm: VM, v: bigint, spec: Spec, kind: string): string {
-  if ("eEfFgG%".includes(spec.type) && spec.type !== "") return formatFloat(vm, toDouble(v) ?? 0, spec);
+function formatInteger(vm: VM, given: Value, v: bigint, spec: Spec): string {
+  if ("eEfFgG%".includes(spec.type) && spec.type !== "")
+    return formatFloat(vm, requireDouble(vm, given, ""), spec);
+  const radix = { "": 10, d: 10, n: 10, b: 2, o: 8, x: 16, X: 16, c: 0 }[spec.type];
+  if (radix === undefined) raiseUnknown(spec.type, typeName(given));
   if (spec.precision !== undefined)
     raiseError("ValueError", "Precision not allowed in integer format specifier");
   if (spec.type === "c") {
@@ -140,48 +156,51 @@ function formatInteger(vm: VM, v: bigint, spec: Spec, kind: string): string {
     if (v < 0n || v > 255n) raiseError("OverflowError", "%c arg not in range(0x100)");
     return align(vm, spec, "", String.fromCharCode(Number(v)), ">");
   }
-  const radix = { "": 10, d: 10, n: 10, b: 2, o: 8, x: 16, X: 16 }[spec.type];
-  if (radix === undefined) raiseUnknown(spec.type, kind);
   const size = v < 0n ? -v : v;
-  let digits = size.toString(radix);
+  chargeSum(vm, size);
+  let digits = radix === 10 ? decimal(vm, size) : size.toString(radix);
   if (spec.type === "X") digits = digits.toUpperCase();
   const prefix = spec.alternate && radix !== 10 ? `0${spec.type}` : "";
   const sign = signText(v < 0n, spec) + prefix;
-  return align(vm, spec, sign, grouped(digits, spec, sign.length), ">");
+  return align(vm, spec, sign, grouped(vm, digits, spec, sign.length), ">");
 }
 
 /** Digits in groups of three, zeros up to the width included where the fill is 0; `others` is the length of what stands around them. */
-function grouped(digits: string, spec: Spec, others: number): string {
+function grouped(vm: VM, digits: string, spec: Spec, others: number): string {
   if (!spec.comma) return digits;
-  let whole = digits;
-  const withCommas = () => whole.replace(/\B(?=(\d{3})+$)/g, ",");
-  if (spec.fill === "0" && spec.align === "=")
-    while (withCommas().length + others < spec.width) whole = `0${whole}`;
-  return withCommas();
+  const width = spec.fill === "0" && spec.align === "=" ? Math.max(0, spec.width - others) : 0;
+  vm.allocate(digits.length + width);
+  vm.charge((digits.length + width) >> 4);
+  // Of four places one has a comma, but never the first.
+  const whole = digits.padStart(width - Math.floor(width / 4) + (width % 4 === 0 ? 1 : 0), "0");
+  const groups: string[] = [];
+  for (let end = whole.length; end > 0; end -= 3) groups.push(whole.slice(Math.max(0, end - 3), end));
+  return groups.reverse().join(",");
 }
 
-function formatFloat(vm: VM, v: number, spec: Spec): string {
+function formatFloat(vm: VM, v: number, spec: Spec, kind = "float"): string {
+  if (!"eEfFgGn%".includes(spec.type)) raiseUnknown(spec.type, kind);
   if (spec.alternate) raiseError("ValueError", "Alternate form (#) not allowed in float format specifier");
-  if (!"eEfFgGn%".includes(spec.type)) raiseUnknown(spec.type, "float");
   const isPercent = spec.type === "%";
   const magnitude = isPercent ? v * 100 : v;
   const letter = isPercent ? "f" : spec.type === "" || spec.type === "n" ? "g" : spec.type;
   vm.allocate((spec.precision ?? 6) * 2);
+  vm.charge(10 + Math.ceil(((spec.precision ?? 6) / 100) ** 2));
   const text =
     spec.type === ""
       ? floatStr(Math.abs(magnitude), spec.precision)
       : formatMagnitude(magnitude, letter, spec.precision ?? 6);
   const sign = signText(isNegative(magnitude), spec);
-  const body = withCommas(isPercent ? `${text}%` : text, spec, sign.length);
+  const body = withCommas(vm, isPercent ? `${text}%` : text, spec, sign.length);
   return align(vm, spec, sign, body, ">");
 }
 
 /** A float's text with its whole part in groups, where the spec asks for them. */
-function withCommas(text: string, spec: Spec, others: number): string {
-  if (!spec.comma) return text;
+function withCommas(vm: VM, text: string, spec: Spec, others: number): string {
   const whole = /^\d*/.exec(text)?.[0] ?? "";
+  if (!spec.comma || whole === "") return text;
   const rest = text.slice(whole.length);
-  return grouped(whole, spec, others + rest.length) + rest;
+  return grouped(vm, whole, spec, others + rest.length) + rest;
 }
 
 function formatComplex(vm: VM, { real, imag }: PyComplex, spec: Spec): string {
@@ -192,10 +211,11 @@ function formatComplex(vm: VM, { real, imag }: PyComplex, spec: Spec): string {
   if (spec.align === "=") refuse("'=' alignment flag is not allowed");
   const precision = spec.precision ?? (spec.type === "" ? 12 : 6);
   vm.allocate(precision * 4);
+  vm.charge(20 + Math.ceil((precision / 50) ** 2));
   const letter = spec.type === "" || spec.type === "n" ? "g" : spec.type;
   const part = (v: number, own: Spec) =>
     signText(isNegative(v), own) +
-    withCommas(formatMagnitude(v, letter, precision), { ...spec, fill: " " }, 0);
+    withCommas(vm, formatMagnitude(v, letter, precision), { ...spec, fill: " " }, 0);
   if (spec.type !== "")
     return align(vm, spec, "", `${part(real, spec)}${part(imag, { ...spec, sign: "+" })}j`, ">");
   // Without a letter it looks like `str`.
@@ -230,7 +250,7 @@ interface Arguments {
 
 function expand(vm: VM, format: string, given: Arguments, depth: number): string {
   if (depth === 0) raiseError("ValueError", "Max string recursion exceeded");
-  vm.charge(format.length >> 4);
+  vm.charge(format.length >> 2);
   let out = "";
   for (let i = 0; i < format.length; ) {
     const c = format[i];
@@ -246,7 +266,10 @@ function expand(vm: VM, format: string, given: Arguments, depth: number): string
     }
     if (c === "}") raiseError("ValueError", "Single '}' encountered in format string");
     const end = fieldEnd(format, i + 1);
-    out += replaceField(vm, format.slice(i + 1, end), given, depth);
+    const piece = replaceField(vm, format.slice(i + 1, end), given, depth);
+    vm.charge(3);
+    vm.allocate(piece.length);
+    out += piece;
     i = end + 1;
   }
   return out;
@@ -291,6 +314,7 @@ function lookupField(vm: VM, field: string, given: Arguments): Value {
   let value = firstArgument(vm, first, given);
   let rest = field.slice(first.length);
   while (rest !== "") {
+    vm.charge(1);
     const step = /^(?:\.([^.[]+)|\[([^\]]+)\])/.exec(rest);
     if (step === null) raiseStep(rest);
     const [whole, attribute, item] = step;

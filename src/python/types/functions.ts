@@ -1,5 +1,6 @@
 /** Functions, methods, code, frames, modules, and the descriptors `property`, `staticmethod`, `classmethod` and `super`. */
 import { isHiddenFile } from "../library/manifest.ts";
+import { localsOf } from "../machine/frames.ts";
 import {
   PyClassMethod,
   PyDict,
@@ -35,6 +36,7 @@ import {
 import type { Value } from "../objects/values.ts";
 import { address } from "../operations/identity.ts";
 import {
+  argumentName,
   bind,
   equals,
   findAttribute,
@@ -42,11 +44,13 @@ import {
   isCallable,
   isInstance,
   repr,
+  setAttribute,
   typeName,
   typeOf,
 } from "../operations/index.ts";
 import { attributes, between, methods, named, one, rawMethod, unpacked } from "./define.ts";
 import { fillLater } from "./fill-later.ts";
+import { shownFrame, shownLevel } from "./frames.ts";
 import { moduleOperation } from "./module-access.ts";
 
 /* functions --------------------------------------------------------------------------------------------- */
@@ -68,13 +72,18 @@ const functionCode = {
   get: (_vm: VM, self: PyFunction) => self.code,
   set: (_vm: VM, self: PyFunction, value: Value) => {
     if (!(value instanceof PyCode)) raiseError("TypeError", "__code__ must be set to a code object");
+    const [needs, has] = [value.freevars.length, self.closure.length];
+    if (needs !== has)
+      raiseError("ValueError", `${self.name}() requires a code object with ${has} free vars, not ${needs}`);
     self.code = value;
   },
 };
 const functionDefaults = {
   get: (_vm: VM, self: PyFunction) => (self.defaults.length === 0 ? null : new PyTuple(self.defaults)),
   set: (_vm: VM, self: PyFunction, value: Value) => {
-    self.defaults = value instanceof PyTuple ? value.items : [];
+    if (value !== null && !(value instanceof PyTuple))
+      raiseError("TypeError", "__defaults__ must be set to a tuple object");
+    self.defaults = value?.items ?? [];
   },
 };
 const functionGlobals = { get: (_vm: VM, self: PyFunction) => new PyDict(self.globals) };
@@ -87,9 +96,9 @@ function constructFunction(args: Value[], keywords: Keywords): Value {
   const names = ["code", "globals", "name", "argdefs", "closure"];
   const [code, globals, name, defaults, closure] = named(2, ...names)("function", args, keywords);
   if (!(code instanceof PyCode))
-    raiseError("TypeError", `function() argument 1 must be code, not ${typeName(code ?? null)}`);
+    raiseError("TypeError", `function() argument 1 must be code, not ${argumentName(code)}`);
   if (!(globals instanceof PyDict))
-    raiseError("TypeError", `function() argument 2 must be dict, not ${typeName(globals ?? null)}`);
+    raiseError("TypeError", `function() argument 2 must be dict, not ${argumentName(globals)}`);
   const cells = closure instanceof PyTuple ? closure.items.filter((cell) => cell instanceof PyCell) : [];
   if (cells.length !== code.freevars.length)
     raiseError(
@@ -134,11 +143,15 @@ fillLater(functionType, () => {
         self.attributes ??= new Table();
         return new PyDict(self.attributes);
       },
+      set: (vm, self, value) => setAttribute(vm, self, "__dict__", value),
     },
     __closure__: functionClosure,
     // NOT-PYTHON: a module that was assigned lies in the function's dictionary.
     __module__: {
-      get: (_vm, self) => self.attributes?.get("__module__") ?? self.globals.get("__name__") ?? null,
+      get: (_vm, self) => {
+        const own = self.attributes?.get("__module__");
+        return own === undefined ? (self.globals.get("__name__") ?? null) : own;
+      },
       set: (_vm, self, value) => {
         self.attributes ??= new Table();
         self.attributes.set("__module__", "__module__", value);
@@ -204,10 +217,11 @@ fillLater(methodType, () => {
       methodType.dict.has(name) || name === "__class__" ? undefined : findAttribute(vm, self.func, name),
     setAttribute: (_vm, _self, name) =>
       raiseError("AttributeError", `'instancemethod' object has no attribute '${name}'`),
-    construct: (vm, _cls, args) => {
-      const [func, self, owner] = args;
-      if (func === undefined) raiseError("TypeError", "instancemethod expected at least 2 arguments, got 0");
+    construct: (vm, _cls, args, keywords) => {
+      const [func = null, self = null, owner] = unpacked(2, 3)("instancemethod", args, keywords);
       if (!isCallable(vm, func)) raiseError("TypeError", "first argument must be callable");
+      if (self === null && (owner ?? null) === null)
+        raiseError("TypeError", "unbound methods must have non-NULL im_class");
       return new PyMethod(func, self === null ? undefined : self, owner ?? typeOf(self ?? null));
     },
   };
@@ -244,12 +258,15 @@ fillLater(nativeType, () => {
       if (!(other instanceof PyNative) || (operator !== "Eq" && operator !== "NotEq")) return undefined;
       return (self.key === other.key && self.self === other.self) === (operator === "Eq");
     },
-    hash: (vm, self: PyNative) => (self.self === undefined ? 0 : hash(vm, self.name)),
+    hash: (vm, self: PyNative) => (self.self === undefined ? 0 : hash(vm, self.self)) ^ hash(vm, self.name),
   };
   attributes(nativeType, (v) => (v instanceof PyNative ? v : undefined), {
     __name__: { get: (_vm, self) => self.name },
     __self__: { get: (_vm, self) => self.self ?? null },
-    __module__: { get: () => "__builtin__" },
+    __module__: {
+      get: (_vm, self) =>
+        self.self === undefined ? (/^_?(\w+)\./.exec(self.key)?.[1] ?? "__builtin__") : null,
+    },
     __doc__: { get: () => null },
   });
   callable(nativeType);
@@ -272,6 +289,7 @@ fillLater(codeType, () => {
     co_freevars: { get: (_vm, self) => new PyTuple(self.freevars.slice()) },
     co_cellvars: { get: (_vm, self) => new PyTuple(self.cellvars.slice()) },
     co_nlocals: { get: (_vm, self) => self.varnames.length },
+    co_stacksize: { get: (_vm, self) => self.stackSize },
     co_flags: { get: (_vm, self) => self.flags },
     co_consts: { get: (_vm, self) => new PyTuple(self.constants.slice()) },
   });
@@ -282,12 +300,13 @@ fillLater(frameType, () => {
   attributes(frameType, (v) => (v instanceof PyFrame ? v : undefined), {
     f_code: { get: (_vm, self) => self.code },
     f_globals: { get: (_vm, self) => new PyDict(self.globals) },
-    f_locals: { get: (_vm, self) => new PyDict(self.names ?? self.globals) },
+    f_locals: { get: (_vm, self) => new PyDict(localsOf(self)) },
     f_lineno: { get: (_vm, self) => self.line },
-    f_back: { get: (_vm, self) => self.back },
+    f_back: { get: (_vm, self) => shownFrame(self.back) },
     f_builtins: { get: ({ interpreter }) => new PyDict(interpreter.builtins) },
     f_restricted: { get: () => 0 },
     f_trace: { get: () => null },
+    f_lasti: { get: (_vm, self) => self.pc },
   });
 });
 
@@ -296,7 +315,8 @@ fillLater(tracebackType, () => {
   attributes(tracebackType, (v) => (v instanceof PyTraceback ? v : undefined), {
     tb_frame: { get: (_vm, self) => self.frame },
     tb_lineno: { get: (_vm, self) => self.line },
-    tb_next: { get: (_vm, self) => self.next },
+    tb_next: { get: (_vm, self) => shownLevel(self.next) },
+    tb_lasti: { get: (_vm, self) => self.frame.pc },
   });
 });
 
@@ -308,8 +328,11 @@ fillLater(moduleType, () => {
       const file = self.dict.get("__file__");
       return `<module '${self.name}' ${typeof file === "string" ? `from '${file}'` : "(built-in)"}>`;
     },
-    getAttribute: (_vm, self: PyModule, name) =>
-      name === "__dict__" ? new PyDict(self.dict) : self.dict.get(name),
+    getAttribute: (vm, self: PyModule, name) => {
+      if (name === "__dict__") return new PyDict(self.dict);
+      const found = self.dict.get(name);
+      return found === undefined && self.name === "sys" ? restOfSys(vm, self, name) : found;
+    },
     setAttribute: (_vm, self: PyModule, name, value) => {
       self.dict.set(name, name, value);
       return true;
@@ -319,9 +342,9 @@ fillLater(moduleType, () => {
       return true;
     },
     construct: (_vm, _cls, args, keywords) => {
-      const [name, doc] = named(1, "name", "doc")("module", args, keywords);
+      const [name, doc] = named(1, "name", "doc")("module.__init__", args, keywords);
       if (typeof name !== "string")
-        raiseError("TypeError", `module.__init__() argument 1 must be string, not ${typeName(name ?? null)}`);
+        raiseError("TypeError", `module.__init__() argument 1 must be string, not ${argumentName(name)}`);
       const module = new PyModule(name);
       module.dict.set("__name__", "__name__", name);
       module.dict.set("__doc__", "__doc__", doc ?? null);
@@ -330,6 +353,15 @@ fillLater(moduleType, () => {
     visible: moduleOperation,
   };
 });
+
+/** What `sys` has besides: the exception being handled, and what the library's module `_sys` adds when it is first asked for. */
+function restOfSys(vm: VM, { dict }: PyModule, name: string): Value | undefined {
+  const field = /^exc_(type|value|traceback)$/.exec(name)?.[1];
+  if (field !== undefined) return vm.handled()?.[field as "type" | "value" | "traceback"] ?? null;
+  if (vm.interpreter.modules.has("_sys") || vm.host.library?.code("_sys") === undefined) return undefined;
+  vm.import("_sys");
+  return dict.get(name);
+}
 
 /* property, staticmethod, classmethod --------------------------------------------------------------------- */
 
@@ -383,7 +415,6 @@ fillLater(staticmethodType, () => {
 
 /** What a class method becomes for `owner`: the function bound to the class. */
 function bindClassMethod(func: Value, owner: Value): Value {
-  if (func instanceof PyNative) return new PyNative(func.key, func.name, owner);
   return new PyMethod(func, owner, typeOf(owner));
 }
 
@@ -419,9 +450,9 @@ function superAttribute(vm: VM, self: PySuper, name: string): Value | undefined 
 
 fillLater(superType, () => {
   superType.slots = {
-    repr: (vm, self: PySuper) => {
+    repr: (_vm, self: PySuper) => {
       const what = self.self === undefined ? "NULL" : `<${superOwner(self)?.name} object>`;
-      return `<super: ${repr(vm, self.start)}, ${what}>`;
+      return `<super: <class '${self.start.name}'>, ${what}>`;
     },
     getAttribute: superAttribute,
     get: (_vm, self: PySuper, instance) =>
@@ -429,7 +460,7 @@ fillLater(superType, () => {
     construct: (vm, _cls, args, keywords) => {
       const [start, self] = between(1, 2)("super", args, keywords);
       if (!(start instanceof PyType))
-        raiseError("TypeError", `super() argument 1 must be type, not ${typeName(start ?? null)}`);
+        raiseError("TypeError", `super() argument 1 must be type, not ${argumentName(start)}`);
       if (self === undefined || self === null) return new PySuper(start, undefined);
       const isClass = self instanceof PyType && self.mro.includes(start);
       if (!isClass && !isInstance(vm, self, start))

@@ -5,15 +5,16 @@ import { raiseError } from "../objects/raise.ts";
 import type { Keywords, UnaryOperator } from "../objects/slots.ts";
 import { boolType, intType, longType, type PyType } from "../objects/type.ts";
 import type { Value } from "../objects/values.ts";
-import { callNumberMethod } from "../operations/arithmetic.ts";
-import { getAttribute, isTrue, typeName, unwrap } from "../operations/index.ts";
+import { callNumberMethod } from "../operations/attributes.ts";
+import { findSpecial, getAttribute, isTrue, typeName, unwrap } from "../operations/index.ts";
 import { integerArgument } from "../operations/items.ts";
-import { attributes, methods, named, none, one } from "./define.ts";
+import { attributes, methods, named, none, wrapped } from "./define.ts";
 import { fillLater } from "./fill-later.ts";
 import { numberText, requireInteger } from "./number-text.ts";
 import {
   binaryNumbers,
   bitLength,
+  chargeSum,
   compareNumbers,
   intFromNumber,
   makeInt,
@@ -24,39 +25,42 @@ import {
 /** A whole number's decimal digits; charges for long ones. */
 export function decimal(vm: VM, v: bigint): string {
   const bits = v > -1000000000000000000n && v < 1000000000000000000n ? 64 : bitLength(v);
-  if (bits > 1024) vm.charge(Math.ceil((bits / 512) ** 2));
+  if (bits > 512) vm.charge(Math.ceil(bits / 32 + (bits / 512) ** 2));
   return v.toString();
 }
 
 function unaryInt(vm: VM, operator: UnaryOperator, self: Value): Value | undefined {
   const v = toBig(self);
   if (v === undefined) return undefined;
+  chargeSum(vm, v);
   const result = operator === "Invert" ? -v - 1n : operator === "USub" ? -v : v;
-  vm.charge(0);
   return typeof self === "bigint" ? result : makeInt(result);
 }
 
 /** The result of `int(v)` or `long(v)` for any v but text with a base. */
 export function truncate(vm: VM, v: Value, kind: "int" | "long"): Value {
   const plain = unwrap(v);
-  if (typeof plain === "number") return plain;
+  if (typeof v === "number") return v;
+  const names = v instanceof PyOldInstance && kind === "long" ? ["__long__", "__int__"] : [`__${kind}__`];
+  for (const name of names) {
+    const converted = callNumberMethod(vm, v, name);
+    if (converted !== undefined) return checkConverted(converted, name);
+  }
   const big = toBig(plain);
   if (big !== undefined) return kind === "long" || typeof plain === "bigint" ? makeInt(big) : makeInt(big);
   if (plain instanceof PyFloat) return truncateFloat(plain.value);
   if (plain instanceof PyComplex) raiseError("TypeError", `can't convert complex to ${kind}`);
-  const text = numberText(plain);
+  const text = numberText(vm, plain);
   if (text !== undefined) return makeInt(requireInteger(vm, plain, text, 10, kind));
-  for (const name of [`__${kind}__`, "__int__", "__trunc__"]) {
-    const converted = callNumberMethod(vm, v, name);
-    if (converted !== undefined) return checkConverted(converted, name);
-  }
+  const method = findSpecial(vm, v, "__trunc__");
+  if (method !== undefined) return checkConverted(vm.call(method, []), "__trunc__");
   if (v instanceof PyOldInstance) getAttribute(vm, v, "__trunc__");
   raiseError("TypeError", `${kind}() argument must be a string or a number, not '${typeName(v)}'`);
 }
 
 function checkConverted(v: Value, name: string): Value {
   const big = toBig(v);
-  if (big !== undefined) return makeInt(big);
+  if (big !== undefined) return v;
   raiseError(
     "TypeError",
     `${name} returned non-${name === "__long__" ? "long" : "int"} (type ${typeName(v)})`,
@@ -75,14 +79,25 @@ function convert(vm: VM, kind: "int" | "long", args: Value[], keywords: Keywords
   if (x === undefined && base !== undefined) raiseError("TypeError", `${kind}() missing string argument`);
   if (x === undefined) return 0;
   if (base === undefined) return truncate(vm, x, kind);
-  const text = numberText(unwrap(x));
+  const radix = integerArgument(vm, base);
+  if (radix !== (radix | 0))
+    raiseError(
+      "OverflowError",
+      `signed integer is ${radix < 0 ? "less than minimum" : "greater than maximum"}`,
+    );
+  const text = numberText(vm, unwrap(x));
   if (text === undefined) raiseError("TypeError", `${kind}() can't convert non-string with explicit base`);
-  return makeInt(requireInteger(vm, x, text, integerArgument(vm, base), kind));
+  return makeInt(requireInteger(vm, unwrap(x), text, radix, kind));
 }
 
 /** A value of a built-in type, or an instance of a subclass that stands for it. */
 export function instanceOf(cls: PyType, builtin: PyType, value: Value): Value {
   return cls === builtin ? value : new PyInstance(cls, value);
+}
+
+function orderIntegers(vm: VM, a: Value, b: Value): number | undefined {
+  if (toBig(b) === undefined) return undefined;
+  return compareNumbers(vm, "Lt", a, b) ? -1 : compareNumbers(vm, "Gt", a, b) ? 1 : 0;
 }
 
 function asLong(v: Value): bigint {
@@ -94,6 +109,7 @@ fillLater(intType, () => {
   intType.slots = {
     repr: (vm, self: Value) => (typeof self === "number" ? String(self) : decimal(vm, asLong(self))),
     compare: compareNumbers,
+    order: orderIntegers,
     binary: binaryNumbers,
     unary: unaryInt,
     hash: (_vm, self: Value) => Number(asLong(self) & 0x1fffffffffffffn),
@@ -108,6 +124,7 @@ fillLater(longType, () => {
     repr: (vm, self: bigint) => `${decimal(vm, self)}L`,
     str: (vm, self: bigint) => decimal(vm, self),
     compare: compareNumbers,
+    order: orderIntegers,
     binary: binaryNumbers,
     unary: unaryInt,
     hash: (_vm, self: Value) => Number(asLong(self) & 0x1fffffffffffffn),
@@ -126,24 +143,31 @@ function integerMethods(type: PyType): void {
   const self = (_vm: VM, v: Value): Value => (typeof v === "boolean" ? Number(v) : v);
   const asOwn = (v: bigint): Value => (isLong ? v : makeInt(v));
   methods(type, receiver, {
-    bit_length: [none, (_vm, v) => intFromNumber(bitLength(asLong(v)))],
+    bit_length: [
+      none,
+      (vm, v) => {
+        chargeSum(vm, asLong(v));
+        return intFromNumber(bitLength(asLong(v)));
+      },
+    ],
     conjugate: [none, self],
-    __int__: [none, (_vm, v) => makeInt(asLong(v))],
-    __long__: [none, (_vm, v) => asLong(v)],
-    __float__: [none, (_vm, v) => new PyFloat(Number(asLong(v)))],
-    __index__: [none, self],
+    __int__: [wrapped(0), (_vm, v) => makeInt(asLong(v))],
+    __long__: [wrapped(0), (_vm, v) => asLong(v)],
+    __float__: [wrapped(0), (_vm, v) => new PyFloat(Number(asLong(v)))],
+    __index__: [wrapped(0), self],
     __trunc__: [none, self],
-    __abs__: [none, (_vm, v) => asOwn(asLong(v) < 0n ? -asLong(v) : asLong(v))],
-    __nonzero__: [none, (_vm, v) => asLong(v) !== 0n],
-    __oct__: [none, (vm, v) => toRadix(vm, v, 8)],
-    __hex__: [none, (vm, v) => toRadix(vm, v, 16)],
+    __abs__: [
+      wrapped(0),
+      (vm, v) => {
+        chargeSum(vm, asLong(v));
+        return asOwn(asLong(v) < 0n ? -asLong(v) : asLong(v));
+      },
+    ],
+    __nonzero__: [wrapped(0), (_vm, v) => asLong(v) !== 0n],
+    __oct__: [wrapped(0), (vm, v) => toRadix(vm, v, 8)],
+    __hex__: [wrapped(0), (vm, v) => toRadix(vm, v, 16)],
     __getnewargs__: [none, (_vm, v) => new PyTuple([v])],
     ...numberMethods(),
-    __cmp__: [
-      one,
-      (vm, v, other: Value) =>
-        compareNumbers(vm, "Lt", v, other) ? -1 : compareNumbers(vm, "Gt", v, other) ? 1 : 0,
-    ],
   });
   attributes(type, receiver, {
     real: { get: self },
@@ -166,6 +190,7 @@ fillLater(boolType, () => {
 /** `hex(v)`, `oct(v)`: Python 2's spelling, with the L of a long. */
 export function toRadix(vm: VM, v: Value, radix: 8 | 16): string {
   const value = asLong(v);
+  chargeSum(vm, value);
   const digits = (value < 0n ? -value : value).toString(radix);
   vm.charge(digits.length >> 8);
   const prefix = radix === 16 ? "0x" : value === 0n ? "" : "0";

@@ -6,7 +6,7 @@
  */
 import { PyIterator } from "../objects/builtin-objects.ts";
 import type { VM } from "../objects/machine.ts";
-import { raiseError, raiseWith } from "../objects/raise.ts";
+import { raiseError } from "../objects/raise.ts";
 import type { Slots } from "../objects/slots.ts";
 import { builtinType, iteratorType, type PyType } from "../objects/type.ts";
 import type { Value } from "../objects/values.ts";
@@ -37,16 +37,6 @@ function fill(type: PyType, construct: Slots["construct"]): void {
     construct: construct ?? (() => raiseError("TypeError", `cannot create '${type.name}' instances`)),
   };
   const receiver = (v: Value) => (v instanceof PyIterator ? v : undefined);
-  methods(type, receiver, {
-    next: [
-      none,
-      (vm, self) => {
-        const item = nextOf(vm, self);
-        return item === undefined ? raiseWith("StopIteration", []) : item;
-      },
-    ],
-    __iter__: [none, (_vm, self) => self],
-  });
   if (/^(list|tuple|range|set|dictionary-|reversed)/.test(type.name))
     methods(type, receiver, { __length_hint__: [none, (vm, self) => lengthHint(vm, self)] });
 }

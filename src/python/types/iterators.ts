@@ -3,27 +3,32 @@
  * `xrange`'s and the dictionaries'.
  */
 import {
+  PyClass,
+  PyComplex,
   PyDict,
   PyFloat,
   type PyIterator,
   PyList,
+  PyOldInstance,
   type PySet,
   PyTuple,
   PyUnicode,
   PyXrange,
 } from "../objects/builtin-objects.ts";
-import { PyGenerator } from "../objects/frame.ts";
+import { PyException } from "../objects/exception.ts";
+import { PyGenerator, PyTraceback } from "../objects/frame.ts";
 import { Raised, type VM } from "../objects/machine.ts";
 import { caught, makeException, raiseError, raiseWith } from "../objects/raise.ts";
 import type { Keywords } from "../objects/slots.ts";
-import { generatorType, xrangeType } from "../objects/type.ts";
+import { generatorType, PyType, xrangeType } from "../objects/type.ts";
 import type { Value } from "../objects/values.ts";
-import { callNumberMethod } from "../operations/arithmetic.ts";
+import { callNumberMethod } from "../operations/attributes.ts";
+import { deeper } from "../operations/depth.ts";
 import { address } from "../operations/identity.ts";
 import {
   binary,
   equals,
-  findAttribute,
+  findSpecial,
   getItem,
   iterate,
   length,
@@ -65,13 +70,18 @@ stepping("unicode", "iterator", (_vm, it) => {
 
 /** The old protocol: `v[0]`, `v[1]`, … until IndexError. */
 stepping("sequence", "iterator", (vm, it) => {
+  return itemOrEnd(vm, it.source, it.position++);
+});
+
+/** `v[at]`; undefined where it raises what ends an iteration. */
+function itemOrEnd(vm: VM, v: Value, at: number): Value | undefined {
   try {
-    return getItem(vm, it.source, it.position++);
+    return getItem(vm, v, at);
   } catch (error) {
     if (caught(error, "IndexError") || caught(error, "StopIteration")) return undefined;
     throw error;
   }
-});
+}
 
 /** `iter(callable, sentinel)`. */
 stepping("callable", "callable-iterator", (vm, it) => {
@@ -87,13 +97,14 @@ stepping("callable", "callable-iterator", (vm, it) => {
 
 /** Walks a table; `state` is the size at the start, which must stay. */
 function tableStep(kind: string, pick: (key: Value, value: Value) => Value) {
-  return (_vm: VM, it: PyIterator): Value | undefined => {
+  return (vm: VM, it: PyIterator): Value | undefined => {
     const { table } = it.source as PyDict | PySet;
     if (table.size !== it.state) {
       it.state = -1;
       raiseError("RuntimeError", `${kind} changed size during iteration`);
     }
-    while (it.position < table.keys.length) {
+    for (let holes = 1; it.position < table.keys.length; holes++) {
+      if (holes % 64 === 0) vm.charge(4);
       const key = table.keys[it.position];
       const value = table.values[it.position];
       it.position++;
@@ -134,11 +145,11 @@ export const enumerateType = stepping(
   "enumerate",
   "enumerate",
   (vm, it) => {
-    const item = next(vm, it.source);
+    const item = deeper(vm, "", () => next(vm, it.source));
     if (item === undefined) return undefined;
     const number = it.state;
     it.state = binary(vm, "Add", number, 1);
-    vm.allocate(48);
+    vm.allocate(96);
     return new PyTuple([number, item]);
   },
   (vm, _cls, args, keywords) => {
@@ -155,14 +166,14 @@ export const reversedType = stepping(
   "reversed",
   (vm, it) => {
     const at = Number(it.state) - 1 - it.position++;
-    return at < 0 ? undefined : getItem(vm, it.source, at);
+    return at < 0 ? undefined : itemOrEnd(vm, it.source, at);
   },
   (vm, _cls, args, keywords) => {
     const [sequence = null] = unpacked(1)("reversed", args, keywords);
-    const own = findAttribute(vm, sequence, "__reversed__");
+    const own = findSpecial(vm, sequence, "__reversed__");
     if (own !== undefined) return vm.call(own, []);
     const plain = unwrap(sequence);
-    const isSequence = typeof plain === "string" || findAttribute(vm, sequence, "__getitem__") !== undefined;
+    const isSequence = typeof plain === "string" || findSpecial(vm, sequence, "__getitem__") !== undefined;
     if (!isSequence || sequence instanceof PyDict)
       raiseError("TypeError", "argument to reversed() must be a sequence");
     return newIterator("reversed", sequence, length(vm, sequence));
@@ -212,6 +223,7 @@ function xrangeArguments(vm: VM, args: Value[], keywords: Keywords): PyXrange {
 /** A whole number for `range`: of any size. */
 function rangeArgument(vm: VM, v: Value, place: string): bigint {
   const plain = unwrap(v);
+  if (plain instanceof PyComplex) raiseError("TypeError", "can't convert complex to int");
   const known =
     toBig(plain) ??
     (plain instanceof PyFloat ? undefined : toBig(callNumberMethod(vm, v, "__int__") ?? null));
@@ -239,6 +251,17 @@ function closeGenerator(vm: VM, self: PyGenerator): Value {
   return item === undefined ? null : raiseError("RuntimeError", "generator ignored GeneratorExit");
 }
 
+/** What `throw` of a generator takes, which says so in words of its own. */
+function throwable(v: Value): Value {
+  if (
+    v instanceof PyType
+      ? v.layout === "exception"
+      : v instanceof PyClass || v instanceof PyException || v instanceof PyOldInstance
+  )
+    return v;
+  raiseError("TypeError", `exceptions must be classes, or instances, not ${typeName(v)}`);
+}
+
 fillLater(generatorType, () => {
   generatorType.slots = {
     repr: (vm, self: PyGenerator) => `<generator object ${self.name} at ${address(vm, self)}>`,
@@ -246,13 +269,14 @@ fillLater(generatorType, () => {
     next: (vm, self: PyGenerator) => vm.resume(self, null),
   };
   methods(generatorType, receiveGenerator, {
-    next: [none, (vm, self) => vm.resume(self, null) ?? raiseWith("StopIteration", [])],
-    __iter__: [none, (_vm, self) => self],
     send: [one, (vm, self, value: Value) => stopped(vm.resume(self, value))],
     throw: [
       unpacked(1, 3),
-      (vm, self, type: Value, value?: Value, traceback?: Value) =>
-        stopped(vm.throwInto(self, vm.makeRaised(type, value ?? null, traceback ?? null))),
+      (vm, self, type: Value, value: Value = null, traceback: Value = null) => {
+        if (traceback !== null && !(traceback instanceof PyTraceback))
+          raiseError("TypeError", "throw() third argument must be a traceback object");
+        return stopped(vm.throwInto(self, vm.makeRaised(throwable(type), value, traceback)));
+      },
     ],
     close: [none, closeGenerator],
   });
@@ -277,10 +301,15 @@ function rangeOfNumbers(vm: VM, start: number, stop: number, step: number): PyLi
 
 /** `range(…)`; numbers beyond the safe integers are counted as big ones. */
 export function rangeList(vm: VM, first: Value, second?: Value, third?: Value): PyList {
-  if (typeof first === "number" && typeof (second ?? 0) === "number" && typeof (third ?? 1) === "number")
-    return rangeOfNumbers(vm, second === undefined ? 0 : first, Number(second ?? first), Number(third ?? 1));
+  if ([first, second, third].every((v) => v === undefined || typeof v === "number"))
+    return rangeOfNumbers(
+      vm,
+      second === undefined ? 0 : Number(first),
+      Number(second ?? first),
+      Number(third ?? 1),
+    );
+  const stop = rangeArgument(vm, second === undefined ? first : second, "end");
   const start = second === undefined ? 0n : rangeArgument(vm, first, "start");
-  const stop = rangeArgument(vm, second ?? first, "end");
   const step = third === undefined ? 1n : rangeArgument(vm, third, "step");
   if (step === 0n) raiseError("ValueError", "range() step argument must not be zero");
   const distance = step > 0n ? stop - start : start - stop;

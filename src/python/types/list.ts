@@ -6,8 +6,9 @@ import type { BinaryOperator, ComparisonOperator } from "../objects/slots.ts";
 import { listType, type PyType, tupleType } from "../objects/type.ts";
 import type { Value } from "../objects/values.ts";
 import { holds } from "../operations/comparison.ts";
+import { deeper } from "../operations/depth.ts";
 import { compare, drain, equals, hash, repr } from "../operations/index.ts";
-import { asIndex, integerArgument } from "../operations/items.ts";
+import { integerArgument, isIterable, repeatCount } from "../operations/items.ts";
 import { raiseUnhashable } from "../operations/keys.ts";
 import { between, methods, named, none, one } from "./define.ts";
 import { fillLater } from "./fill-later.ts";
@@ -19,6 +20,10 @@ import { sortValues } from "./sorting.ts";
 /** Lexicographic comparison of the items, as both types do it. */
 function compareItems(vm: VM, operator: ComparisonOperator, a: Value[], b: Value[]): Value {
   if ((operator === "Eq" || operator === "NotEq") && a.length !== b.length) return operator === "NotEq";
+  return deeper(vm, " in cmp", () => compareEach(vm, operator, a, b));
+}
+
+function compareEach(vm: VM, operator: ComparisonOperator, a: Value[], b: Value[]): Value {
   for (let i = 0; i < a.length && i < b.length; i++) {
     vm.charge(1);
     const x = a[i] ?? null;
@@ -34,9 +39,9 @@ function compareItems(vm: VM, operator: ComparisonOperator, a: Value[], b: Value
 /** A copy of the items `times` over; undefined when `times` is no integer. */
 function repeated(vm: VM, items: Value[], times: Value): Value[] | undefined {
   if (typeof times !== "number" && typeof times !== "boolean" && typeof times !== "bigint") return undefined;
-  const n = Math.max(0, asIndex(vm, times, "an integer is required"));
+  const n = Math.max(0, repeatCount(vm, times) ?? 0);
   vm.allocate(items.length * n * 8);
-  vm.charge((items.length * n) >> 4);
+  vm.charge((items.length * n) >> 3);
   const out: Value[] = [];
   for (let i = 0; i < n; i++) for (const item of items) out.push(item);
   return out;
@@ -67,7 +72,7 @@ function countItems(vm: VM, items: Value[], wanted: Value): number {
 
 /** The first position of `wanted` between the bounds, or -1. */
 function findItem(vm: VM, items: Value[], wanted: Value, start?: Value, stop?: Value): number {
-  const [from, to] = clampBounds(vm, items.length, start, stop);
+  const [from, to] = clampBounds(vm, items.length, start, stop, false);
   vm.charge(Math.max(0, to - from) >> 2);
   for (let i = from; i < to && i < items.length; i++) if (equals(vm, items[i] ?? null, wanted)) return i;
   return -1;
@@ -79,6 +84,7 @@ function reprItems(vm: VM, self: PyList | PyTuple): string {
     vm.charge(1);
     const part = repr(vm, self.items[i] ?? null);
     vm.allocate(part.length + 2);
+    vm.charge(part.length >> 6);
     parts.push(part);
   }
   return parts.join(", ");
@@ -127,6 +133,7 @@ function setListItem(vm: VM, self: PyList, key: Value, value: Value): void {
   const items = assignedItems(vm, value, step);
   if (step === 1) {
     const end = Math.max(start, stop);
+    vm.charge(self.items.length >> 3);
     self.items = self.items.slice(0, start).concat(items, self.items.slice(end));
     return;
   }
@@ -135,30 +142,28 @@ function setListItem(vm: VM, self: PyList, key: Value, value: Value): void {
       "ValueError",
       `attempt to assign sequence of size ${items.length} to extended slice of size ${count}`,
     );
+  vm.charge(count >> 4);
   for (let i = 0; i < count; i++) self.items[start + i * step] = items[i] ?? null;
 }
 
 function assignedItems(vm: VM, value: Value, step: number): Value[] {
-  try {
-    return drain(vm, value);
-  } catch (error) {
-    if (step === 1 && isNotIterable(error)) raiseError("TypeError", "can only assign an iterable");
-    throw error;
-  }
-}
-
-function isNotIterable(error: unknown): boolean {
-  const message = String((error as { exception?: { args?: Value[] } })?.exception?.args?.[0] ?? "");
-  return message.endsWith("object is not iterable");
+  if (!isIterable(value))
+    raiseError(
+      "TypeError",
+      step === 1 ? "can only assign an iterable" : "must assign iterable to extended slice",
+    );
+  return drain(vm, value);
 }
 
 function deleteListItem(vm: VM, self: PyList, key: Value): void {
   if (!(key instanceof PySlice)) {
+    vm.charge(self.items.length >> 6);
     self.items.splice(itemIndex(vm, key, self.items.length, "list assignment"), 1);
     return;
   }
   const { start, step, count } = sliceIndices(vm, key, self.items.length);
-  vm.charge(self.items.length >> 5);
+  vm.charge(self.items.length >> 2);
+  vm.charge(count >> 2);
   const gone = new Set(Array.from({ length: count }, (_, i) => start + i * step));
   if (count > 0) self.items = self.items.filter((_, i) => !gone.has(i));
 }
@@ -221,9 +226,9 @@ fillLater(listType, () => {
       between(0, 1),
       (vm, self, index?: Value) => {
         const { items } = self;
+        const n = index === undefined ? -1 : integerArgument(vm, index);
         if (items.length === 0) raiseError("IndexError", "pop from empty list");
         if (index === undefined) return items.pop() ?? null;
-        const n = integerArgument(vm, index);
         const at = n < 0 ? n + items.length : n;
         if (at < 0 || at >= items.length) raiseError("IndexError", "pop index out of range");
         vm.charge(items.length >> 6);
@@ -292,9 +297,11 @@ fillLater(tupleType, () => {
     repr: (vm, self: PyTuple) =>
       guarded(vm, self, "(...)", () => `(${reprItems(vm, self)}${self.items.length === 1 ? "," : ""})`),
     hash: (vm, self: PyTuple) => {
-      vm.charge(self.items.length >> 2);
+      vm.charge(1 + (self.items.length >> 2));
       let h = 0x345678;
-      for (const item of self.items) h = (Math.imul(h, 1000003) ^ (hash(vm, item) | 0)) | 0;
+      deeper(vm, "", () => {
+        for (const item of self.items) h = (Math.imul(h, 1000003) ^ (hash(vm, item) | 0)) | 0;
+      });
       return h;
     },
     length: (_vm, self: PyTuple) => self.items.length,
@@ -303,6 +310,7 @@ fillLater(tupleType, () => {
     binary: (vm, operator, self: PyTuple, other, reflected) => {
       if (operator === "Add" && other instanceof PyTuple && !reflected) {
         vm.allocate((self.items.length + other.items.length) * 8);
+        vm.charge((self.items.length + other.items.length) >> 4);
         return new PyTuple(self.items.concat(other.items));
       }
       const items = operator === "Mult" ? repeated(vm, self.items, other) : undefined;

@@ -32,6 +32,7 @@ function acquire(vm: VM, self: PyLock, blocking: Value = true): Value {
   }
   if (self.depth++ > 0) return 1;
   self.holder = id;
+  vm.charge(vm.thread.locks.length >> 3);
   if (!vm.thread.locks.includes(self)) vm.thread.locks.push(self);
   vm.host.observeLock?.({ kind: "lock-acquired", name: lockName(self) }, vm);
   return true;

@@ -6,14 +6,23 @@ import { raiseError } from "../objects/raise.ts";
 import type { Value } from "../objects/values.ts";
 import { isAscii, raiseEncodeError } from "../operations/coding.ts";
 import { repr } from "../operations/index.ts";
-
-const blanks = /^[ \t\n\r\f\v]+|[ \t\n\r\f\v]+$/g;
+import { byteCharacters } from "./characters.ts";
 
 /** The digits of a str or unicode, without the blanks around them; undefined for another type. */
-export function numberText(v: Value): string | undefined {
-  const bytes = bytesOf(v);
-  if (bytes !== undefined) return bytes.replace(blanks, "");
-  return v instanceof PyUnicode ? decimalText(v.value).replace(blanks, "") : undefined;
+export function numberText(vm: VM, v: Value): string | undefined {
+  const text = v instanceof PyUnicode ? v.value : bytesOf(v);
+  if (text === undefined) return undefined;
+  vm.charge(text.length >> (isAscii(text) ? 4 : 0));
+  return withoutBlanks(v instanceof PyUnicode ? decimalText(text) : text);
+}
+
+/** No pattern: one for the end would try every run of blanks anew from each of its characters. */
+function withoutBlanks(text: string): string {
+  let end = text.length;
+  while (end > 0 && byteCharacters.isSpace(text.charAt(end - 1))) end--;
+  let start = 0;
+  while (start < end && byteCharacters.isSpace(text.charAt(start))) start++;
+  return text.slice(start, end);
 }
 
 /** A unicode text with every digit and blank as ASCII's; UnicodeEncodeError for other characters beyond latin-1. */
@@ -68,7 +77,8 @@ function signed(sign: string | undefined, v: bigint | undefined): bigint | undef
 /** Digits of one base, the letters standing for 10 and more. */
 function parseDigits(vm: VM, digits: string, base: number): bigint | undefined {
   if (digits === "") return undefined;
-  vm.charge(Math.floor((digits.length / 160) ** 2));
+  const isQuick = base === 10 || (base & (base - 1)) === 0;
+  vm.charge((digits.length >> 1) + Math.floor((digits.length / (isQuick ? 160 : 40)) ** 2));
   for (const digit of digits) if (!(Number.parseInt(digit, 36) < base)) return undefined;
   if (digits.length < 10) return BigInt(Number.parseInt(digits, base));
   if (base === 10) return BigInt(digits);
@@ -82,13 +92,25 @@ function parseDigits(vm: VM, digits: string, base: number): bigint | undefined {
 /** `int(text, base)`; ValueError in CPython's words. `kind` is "int" or "long". */
 export function requireInteger(vm: VM, v: Value, text: string, base: number, kind: "int" | "long"): bigint {
   if (base !== 0 && (base < 2 || base > 36))
-    raiseError("ValueError", `${kind}() base must be >= 2 and <= 36${kind === "int" ? ", or 0" : ""}`);
+    raiseError("ValueError", `${kind}() base must be >= 2 and <= 36${kind === "int" ? ", or 0" : ", or 0"}`);
   const result = parseInteger(vm, text, base, kind === "long");
   if (result !== undefined) return result;
-  raiseError("ValueError", `invalid literal for ${kind}() with base ${base}: ${repr(vm, v)}`);
+  const shown = kind === "long" && base === 0 ? 10 : base;
+  // As C sees it: up to a null byte, and not all of a long one.
+  const whole = v instanceof PyUnicode ? decimalText(v.value).replace(/\s/g, " ") : (bytesOf(v) ?? text);
+  const [seen = ""] = whole.split("\0", 1);
+  const begun = kind === "int" ? seen.replace(/^[ \t\n\r\f\v]+/, "") : seen;
+  if (seen !== whole && parseInteger(vm, withoutBlanks(seen), base, kind === "long") !== undefined)
+    raiseError("ValueError", `null byte in argument for ${kind}()`);
+  raiseError(
+    "ValueError",
+    `invalid literal for ${kind}() with base ${shown}: ${repr(vm, begun.slice(0, 200))}`,
+  );
 }
 
-const floatLiteral = /^[+-]?(\d+\.?\d*([eE][+-]?\d+)?|\.\d+([eE][+-]?\d+)?)$/;
+// Each digit can be matched in one way only, or a long text that is no number would take for ever.
+const unsigned = "(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d+)?";
+const floatLiteral = new RegExp(`^[+-]?${unsigned}$`);
 
 /** The float written in `text`; undefined when it is none. */
 function parseFloatText(text: string): number | undefined {
@@ -114,12 +136,16 @@ export function requireFloat(v: Value, text: string): number {
   raiseError("ValueError", `${problem}: ${shown.split("\0", 1)[0]?.slice(0, 200)}`);
 }
 
+const part = `(?:${unsigned}|inf|nan)`;
+const complexLiteral = new RegExp(`^([+-]?${part})?(?:([+-]${part}?)j)?$`, "i");
+const imaginaryLiteral = new RegExp(`^([+-]?${part}?)j$`, "i");
+
 /** `complex(text)`. */
 export function requireComplex(text: string): PyComplex {
-  const inner = text.replace(/^\(\s*|\s*\)$/g, "");
-  const number = "[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?|[+-]?inf|[+-]?nan";
-  const both = new RegExp(`^(${number})?(?:(${number}|[+-])[jJ])?$`, "i").exec(inner);
-  const imaginary = new RegExp(`^(${number}|[+-]?)[jJ]$`, "i").exec(inner);
+  const isEnclosed = text.startsWith("(") && text.endsWith(")");
+  const inner = isEnclosed ? withoutBlanks(text.slice(1, -1)) : text;
+  const both = complexLiteral.exec(inner);
+  const imaginary = imaginaryLiteral.exec(inner);
   if (inner === "" || (both === null && imaginary === null))
     raiseError("ValueError", "complex() arg is a malformed string");
   if (imaginary !== null) return new PyComplex(0, coefficient(imaginary[1]));

@@ -11,6 +11,7 @@ import type { BinaryOperator, ComparisonOperator } from "../objects/slots.ts";
 import type { Value } from "../objects/values.ts";
 import { unwrap } from "../operations/type-of.ts";
 import { type MethodBody, type Signature, wrapped } from "./define.ts";
+import { exp, hypot, log, pow } from "./power.ts";
 
 const maxInt = 2n ** 63n - 1n;
 const minInt = -(2n ** 63n);
@@ -57,7 +58,7 @@ export function toBig(v: Value): bigint | undefined {
 }
 
 /** An int, long, bool or float as the JavaScript number or big integer of the same value. */
-export function rawNumber(v: Value): number | bigint | undefined {
+function rawNumber(v: Value): number | bigint | undefined {
   if (typeof v === "number" || typeof v === "bigint") return v;
   if (typeof v === "boolean") return v ? 1 : 0;
   if (v instanceof PyFloat || v instanceof PyInt) return v.value;
@@ -85,7 +86,7 @@ export function bitLength(v: bigint): number {
 
 /** The slot `compare` of every number type. */
 export function compareNumbers(
-  _vm: VM,
+  vm: VM,
   operator: ComparisonOperator,
   a: Value,
   b: Value,
@@ -93,6 +94,7 @@ export function compareNumbers(
   const x = rawNumber(a);
   const y = rawNumber(b);
   if (x === undefined || y === undefined) return undefined;
+  if (typeof x === "bigint" && typeof y === "bigint") chargeComparison(vm, x, y);
   switch (operator) {
     case "Lt":
       return x < y;
@@ -213,6 +215,7 @@ function longBinary(
   y: bigint,
   name = "long",
 ): Value | undefined {
+  chargeSum(vm, x, y);
   switch (operator) {
     case "Add":
       return x + y;
@@ -229,20 +232,18 @@ function longBinary(
     case "Mod":
       if (y === 0n) raiseDivision(name);
       chargeProduct(vm, x, y);
-      return x - floorDivide(x, y) * y;
+      return floorRest(x, y);
     case "TrueDiv":
-      if (y === 0n)
-        raiseError(
-          "ZeroDivisionError",
-          name === "long" ? "long division or modulo by zero" : "division by zero",
-        );
-      return new PyFloat(trueDivide(x, y));
+      if (y === 0n) raiseError("ZeroDivisionError", "division by zero");
+      chargeProduct(vm, x, y);
+      return new PyFloat(trueDivide(x, y, "integer division result too large for a float"));
     case "Pow":
       return bigPower(vm, x, y);
     case "LShift":
       return shiftLeft(vm, x, y);
     case "RShift":
       if (y < 0n) raiseError("ValueError", "negative shift count");
+      if (y > maxInt) raiseError("OverflowError", "long int too large to convert to int");
       return x >> y;
     case "BitAnd":
       return x & y;
@@ -260,14 +261,50 @@ function raiseDivision(name: string): never {
 /** x // y, towards minus infinity. */
 function floorDivide(x: bigint, y: bigint): bigint {
   const quotient = x / y;
-  return x % y !== 0n && x < 0n !== y < 0n ? quotient - 1n : quotient;
+  return x < 0n !== y < 0n && quotient * y !== x ? quotient - 1n : quotient;
+}
+
+const longest = 1n << 1024n;
+
+/** Numbers of unlike size are told apart at once. */
+function chargeComparison(vm: VM, x: bigint, y: bigint): void {
+  if (!isShort(x) && !isShort(y)) chargeSum(vm, x);
+}
+
+/** True when reading all of `v` is no work worth counting. */
+function isShort(v: bigint): boolean {
+  return v < longest && v > -longest;
+}
+
+/** Counts the work of one pass over both; their memory, which soon comes back, only where one could be too big. */
+export function chargeSum(vm: VM, x: bigint, y = 0n): void {
+  if (isShort(x) && isShort(y)) return;
+  const bytes = (atMostBits(x) + atMostBits(y)) / 8;
+  vm.charge(Math.ceil(bytes / 256));
+  if (bytes > 65_536) vm.allocate(bytes);
+}
+
+/** Powers of two, each as long as two of the one before. */
+const powers = Array.from({ length: 11 }, (_, k) => 1n << BigInt(1024 << k));
+
+/** Less than twice the bits of a long number, found without reading it where it is not very long. */
+function atMostBits(v: bigint): number {
+  const size = v < 0n ? -v : v;
+  const at = powers.findIndex((power) => size < power);
+  return at < 0 ? bitLength(size) : 1024 << at;
+}
+
+/** x % y, with the sign of y. */
+function floorRest(x: bigint, y: bigint): bigint {
+  const rest = x % y;
+  return rest !== 0n && rest < 0n !== y < 0n ? rest + y : rest;
 }
 
 /** Counts the work of a product or quotient of these sizes. */
 export function chargeProduct(vm: VM, x: bigint, y: bigint): void {
   const words = (bitLength(x) + bitLength(y)) / 64;
   if (words < 16) return;
-  vm.charge(Math.ceil((words / 16) ** 1.6));
+  vm.charge(Math.ceil((words / 12) ** 1.6));
   vm.allocate(words * 8);
 }
 
@@ -344,7 +381,7 @@ function floatBinary(operator: BinaryOperator, x: number, y: number): number | u
 }
 
 /** `divmod(x, y)` of two numbers. */
-export function divmodNumbers(vm: VM, x: Value, y: Value): Value {
+export function divmodNumbers(vm: VM, x: Value, y: Value): PyTuple {
   if (numberKind(x) !== 3 && numberKind(y) !== 3) {
     const quotient = binaryNumbers(vm, "FloorDiv", x, y, false);
     return new PyTuple([quotient ?? null, binaryNumbers(vm, "Mod", x, y, false) ?? null]);
@@ -358,8 +395,10 @@ export function divmodNumbers(vm: VM, x: Value, y: Value): Value {
 
 /** Both numbers as values of the wider type. */
 export function coerceNumbers(a: Value, b: Value): Value {
-  const kind = Math.max(numberKind(a), numberKind(b));
-  const widen = (v: Value): Value => {
+  const kind = Math.max(numberKind(unwrap(a)), numberKind(unwrap(b)));
+  const widen = (given: Value): Value => {
+    const v = unwrap(given);
+    if (numberKind(v) === kind) return given;
     if (kind === 3) return new PyFloat(toDouble(v) ?? 0);
     if (kind === 4) return toComplex(v);
     return kind === 2 ? (toBig(v) ?? v) : v;
@@ -409,7 +448,7 @@ function floatPower(x: number, y: number): number {
   if (x === -1 && !Number.isFinite(y) && !Number.isNaN(y)) return 1;
   if (x < 0 && Number.isFinite(x) && Number.isFinite(y) && !Number.isInteger(y))
     raiseError("ValueError", "negative number cannot be raised to a fractional power");
-  const result = x ** y;
+  const result = pow(x, y);
   if (!Number.isFinite(result) && Number.isFinite(x) && Number.isFinite(y))
     raiseWith("OverflowError", [34, "Numerical result out of range"]);
   return result;
@@ -478,10 +517,10 @@ function unboundedPower(x: PyComplex, y: PyComplex): PyComplex {
     if (y.imag !== 0 || y.real < 0) raiseError("ZeroDivisionError", "0.0 to a negative or complex power");
     return new PyComplex(0, 0);
   }
-  const size = Math.hypot(x.real, x.imag);
+  const size = hypot(x.real, x.imag);
   const angle = Math.atan2(x.imag, x.real);
-  const length = size ** y.real * Math.exp(-y.imag * angle);
-  const phase = angle * y.real + y.imag * Math.log(size);
+  const length = pow(size, y.real) * exp(-y.imag * angle);
+  const phase = angle * y.real + y.imag * log(size);
   return new PyComplex(length * Math.cos(phase), length * Math.sin(phase));
 }
 

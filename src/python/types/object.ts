@@ -10,14 +10,18 @@ import {
   PyStaticMethod,
   PyTuple,
 } from "../objects/builtin-objects.ts";
+import { PyFunction } from "../objects/frame.ts";
 import type { VM } from "../objects/machine.ts";
-import { PyGetSet, PyMethodDescriptor, PyNative, registerNative } from "../objects/natives.ts";
+import { isOperation, PyGetSet, PyMethodDescriptor, PyNative, registerNative } from "../objects/natives.ts";
 import { raiseError } from "../objects/raise.ts";
 import type { Keywords } from "../objects/slots.ts";
 import { Table } from "../objects/table.ts";
 import {
+  builtinTypes,
+  dictproxyType,
   ellipsisType,
   getsetType,
+  memberType,
   methodDescriptorType,
   noneType,
   notImplementedType,
@@ -33,15 +37,16 @@ import {
   genericDeleteAttribute,
   genericSetAttribute,
   hasDictionary,
+  isDataDescriptor,
   raiseNoAttribute,
 } from "../operations/attributes.ts";
-import { makeClass, touchClass } from "../operations/classes.ts";
+import { makeClass, setBases, touchClass } from "../operations/classes.ts";
 import {
+  argumentName,
   drain,
   getAttribute,
   identity,
   isTrue,
-  lookupType,
   order,
   repr,
   str,
@@ -51,7 +56,6 @@ import {
 } from "../operations/index.ts";
 import { asIndex } from "../operations/items.ts";
 import { defaultRepr, qualifiedName } from "../operations/text.ts";
-import { slotOf } from "../operations/type-of.ts";
 import { attributes, between, methods, none, one, rawMethod, unpacked } from "./define.ts";
 import { fillLater } from "./fill-later.ts";
 import { formatValue } from "./format.ts";
@@ -62,14 +66,11 @@ const anything = (v: Value): Value => v;
 
 /** Learners' classes get a plain instance; `object()` itself carries no dictionary. */
 function constructObject(vm: VM, cls: PyType, args: Value[], keywords: Keywords): Value {
-  const hasOwn = lookupType(cls, "__init__");
+  if (cls.builtin && cls !== objectType) raiseError("TypeError", `cannot create '${cls.name}' instances`);
+  const hasOwn = cls.lookup("__init__");
   const extra = args.length > 0 || (keywords !== null && keywords.size > 0);
   if (extra && (hasOwn === undefined || hasOwn instanceof PyMethodDescriptor) && !overridesNew(cls))
-    raiseError(
-      "TypeError",
-      cls === objectType ? "object() takes no parameters" : "object() takes no parameters",
-    );
-  if (cls.builtin && cls !== objectType) raiseError("TypeError", `cannot create '${cls.name}' instances`);
+    raiseError("TypeError", "object() takes no parameters");
   if (!cls.type.builtin) requireConcrete(vm, cls);
   const made = new PyInstance(cls);
   if (cls === objectType) made.attributes = null;
@@ -93,10 +94,7 @@ function overridesNew(cls: PyType): boolean {
   return cls.mro.some((c) => !c.builtin && c.dict.has("__new__"));
 }
 
-/**
- * What a function of `copy_reg` makes of a value. NOT-PYTHON: a page that takes objects apart itself, without `copy` or `pickle`, must
- * import `copy_reg`.
- */
+/** What a function of `copy_reg` makes of a value: whoever names `__reduce__`, or imports `copy` or `pickle`, has that module. */
 function reduce(vm: VM, name: string, args: Value[]): Value {
   return vm.call(getAttribute(vm, vm.import("copy_reg"), name), args);
 }
@@ -123,6 +121,11 @@ function setClass(_vm: VM, self: Value, value: Value): void {
     raiseError("TypeError", `__class__ must be set to new-style class, not '${typeName(value)}' object`);
   if (!(self instanceof PyObject) || self.type.builtin || value.builtin || value.layout !== self.type.layout)
     raiseError("TypeError", "__class__ assignment: only for heap types");
+  if (value.restricted !== self.type.restricted)
+    raiseError(
+      "TypeError",
+      `__class__ assignment: '${self.type.name}' object layout differs from '${value.name}'`,
+    );
   self.type = value;
 }
 
@@ -182,7 +185,12 @@ fillLater(objectType, () => {
       },
       set: (_vm, self, value) => {
         if (!(value instanceof PyDict) || !(self instanceof PyObject))
-          raiseError("TypeError", `__dict__ must be set to a dictionary, not a '${typeName(value)}'`);
+          raiseError(
+            "TypeError",
+            self instanceof PyFunction
+              ? "setting function's dictionary to a non-dict"
+              : `__dict__ must be set to a dictionary, not a '${typeName(value)}'`,
+          );
         self.attributes = value.table;
       },
     },
@@ -198,11 +206,15 @@ fillLater(objectType, () => {
     const cls = args[0];
     if (!(cls instanceof PyType))
       raiseError("TypeError", `object.__new__(X): X is not a type object (${typeName(cls ?? null)})`);
-    const slot = slotOf(cls, "construct");
+    const slot = cls.allSlots.construct;
     if (slot === undefined) raiseError("TypeError", `object.__new__(${cls.name}) is not safe`);
+    const isOwn = slot === objectType.slots.construct;
+    const extra = args.length > 1 || (keywords !== null && keywords.size > 0);
+    if (isOwn && extra && cls.lookup("__init__") === objectType.dict.get("__init__"))
+      raiseError("TypeError", "object() takes no parameters");
     // Extra arguments are for a learner's __init__.
-    const rest = slot === objectType.slots.construct ? [] : args.slice(1);
-    return slot(vm, cls as never, rest, keywords);
+    const rest = isOwn ? [] : args.slice(1);
+    return slot(vm, cls as never, rest, isOwn ? null : keywords);
   });
   objectType.dict.set("__new__", "__new__", new PyStaticMethod(new PyNative("object.__new__", "__new__")));
   registerNative("object.__init__", (_vm, args, keywords) => {
@@ -223,28 +235,36 @@ fillLater(objectType, () => {
 
 /** Attributes of a class: its metaclass's data descriptors, its own along the mro, the rest of its metaclass. */
 function typeAttribute(vm: VM, self: PyType, name: string): Value | undefined {
-  const ofMeta = lookupType(self.type, name);
-  if (ofMeta instanceof PyGetSet && ofMeta.owner === typeType) return bind(vm, ofMeta, self, self.type);
-  const own = lookupType(self, name);
-  if (own !== undefined && !(own instanceof PyGetSet && own.owner === objectType))
-    return bind(vm, own, undefined, self);
+  const ofMeta = self.type.lookup(name);
+  if (ofMeta instanceof PyGetSet && (ofMeta.owner === typeType || name === "__class__"))
+    return bind(vm, ofMeta, self, self.type);
+  const own = self.lookup(name);
+  if (own !== undefined && !isOfObject(own)) return bind(vm, own, undefined, self);
   return undefined;
 }
 
-function setTypeAttribute(_vm: VM, self: PyType, name: string, value: Value): boolean {
+function setTypeAttribute(vm: VM, self: PyType, name: string, value: Value): boolean {
   if (self.builtin) raiseError("TypeError", `can't set attributes of built-in/extension type '${self.name}'`);
-  const ofMeta = lookupType(self.type, name);
-  if (ofMeta instanceof PyGetSet && ofMeta.setter !== null) return false;
+  const ofMeta = self.type.lookup(name);
+  if (ofMeta !== undefined && isDataDescriptor(ofMeta) && !isOfObject(ofMeta)) return false;
   self.dict.set(name, name, value);
-  touchClass(self);
+  touchClass(vm, self);
   return true;
 }
 
-function deleteTypeAttribute(_vm: VM, self: PyType, name: string): boolean {
+function deleteTypeAttribute(vm: VM, self: PyType, name: string): boolean {
   if (self.builtin) raiseError("TypeError", `can't set attributes of built-in/extension type '${self.name}'`);
+  const ofMeta = self.type.lookup(name);
+  // The library's own classes leave their module out.
+  if (ofMeta !== undefined && isDataDescriptor(ofMeta) && !isOfObject(ofMeta) && name !== "__module__")
+    return false;
   if (!self.dict.delete(name)) raiseError("AttributeError", name);
-  touchClass(self);
+  touchClass(vm, self);
   return true;
+}
+
+function isOfObject(v: Value): boolean {
+  return v instanceof PyGetSet && v.owner === objectType;
 }
 
 /** `type(name, bases, dict)`; `type(v)` too, though the machine usually answers that itself. */
@@ -253,11 +273,11 @@ function constructType(vm: VM, cls: PyType, args: Value[]): Value {
   if (args.length !== 3) raiseError("TypeError", "type() takes 1 or 3 arguments");
   const [name, bases, namespace] = args;
   if (typeof name !== "string")
-    raiseError("TypeError", `type() argument 1 must be string, not ${typeName(name ?? null)}`);
+    raiseError("TypeError", `type() argument 1 must be string, not ${argumentName(name)}`);
   if (!(bases instanceof PyTuple))
-    raiseError("TypeError", `type() argument 2 must be tuple, not ${typeName(bases ?? null)}`);
+    raiseError("TypeError", `type() argument 2 must be tuple, not ${argumentName(bases)}`);
   if (!(namespace instanceof PyDict))
-    raiseError("TypeError", `type() argument 3 must be dict, not ${typeName(namespace ?? null)}`);
+    raiseError("TypeError", `type() argument 3 must be dict, not ${argumentName(namespace)}`);
   const table = new Table();
   for (const key of namespace.table.keys)
     if (typeof key === "string") table.set(key, key, namespace.table.get(key) ?? null);
@@ -308,12 +328,24 @@ fillLater(typeType, () => {
     },
     __module__: {
       get: (_vm, self) => (isType(self) ? moduleOf(self) : (self.dict.get("__module__") ?? moduleOf(self))),
-      set: (_vm, self, value) => self.dict.set("__module__", "__module__", value),
+      set: (vm, self, value) => {
+        self.dict.set("__module__", "__module__", value);
+        touchClass(vm, self);
+      },
     },
-    __bases__: { get: (_vm, self) => new PyTuple(self === objectType ? [] : self.bases.slice()) },
+    __bases__: {
+      get: (_vm, self) => new PyTuple(self === objectType ? [] : self.bases.slice()),
+      set: (vm, self, value) => setBases(vm, self, value),
+    },
     __base__: { get: (_vm, self) => (self === objectType ? null : (self.bases[0] ?? null)) },
     __mro__: { get: (_vm, self) => new PyTuple(self.mro.slice()) },
-    __dict__: { get: (_vm, self) => new PyDict(self.dict) },
+    __dict__: {
+      get: (_vm, self) => {
+        const names = new PyDict(self.dict);
+        names.type = dictproxyType;
+        return names;
+      },
+    },
     __doc__: {
       get: (vm, self) => {
         const doc = self.dict.get("__doc__");
@@ -323,11 +355,19 @@ fillLater(typeType, () => {
   });
   methods(typeType, receiveType, {
     mro: [none, (_vm, self) => new PyList(self.mro.slice())],
-    __subclasses__: [none, (_vm, self) => new PyList(self.subclasses.slice())],
+    // NOT-PYTHON: of a built-in type only the built-in ones, since it is shared by all programs.
+    __subclasses__: [
+      none,
+      (_vm, self) =>
+        new PyList([...builtinTypes.filter(({ bases }) => bases[0] === self), ...self.subclasses]),
+    ],
   });
   registerNative("type.__new__", (vm, args) => {
     const [metatype, ...rest] = args;
-    if (!(metatype instanceof PyType)) raiseError("TypeError", "type.__new__(X): X is not a type object");
+    if (!(metatype instanceof PyType))
+      raiseError("TypeError", `type.__new__(X): X is not a type object (${typeName(metatype ?? null)})`);
+    if (!metatype.mro.includes(typeType))
+      raiseError("TypeError", `type.__new__(${metatype.name}): ${metatype.name} is not a subtype of type`);
     return constructType(vm, metatype, rest);
   });
   typeType.dict.set("__new__", "__new__", new PyStaticMethod(new PyNative("type.__new__", "__new__")));
@@ -343,25 +383,33 @@ fillLater(typeType, () => {
 
 /** `type.__call__(cls, …)`, from a learner's metaclass: make, then initialise. */
 function typeCall(vm: VM, cls: PyType, args: Value[], keywords: Keywords): Value {
-  const make = lookupType(cls, "__new__");
+  const make = cls.lookup("__new__");
   const made =
     make !== undefined && !(make instanceof PyStaticMethod && make.func instanceof PyNative)
       ? vm.call(bind(vm, make, undefined, cls), [cls, ...args], keywords)
       : constructBySlot(vm, cls, args, keywords);
   if (!typeOf(made).mro.includes(cls)) return made;
-  const init = lookupType(cls, "__init__");
+  const init = cls.lookup("__init__");
   if (init !== undefined) vm.call(bind(vm, init, made, cls), args, keywords);
   return made;
 }
 
 function constructBySlot(vm: VM, cls: PyType, args: Value[], keywords: Keywords): Value {
-  const slot = slotOf(cls, "construct");
+  const slot = cls.allSlots.construct;
   if (slot === undefined) raiseError("TypeError", `cannot create '${cls.name}' instances`);
   return slot(vm, cls as never, args, keywords);
 }
 
 /* the small ones --------------------------------------------------------------------------------------- */
 
+fillLater(dictproxyType, () => {
+  dictproxyType.slots = {
+    repr: (vm, self: PyDict) => `dict_proxy(${str(vm, self)})`,
+    str: (vm, self: PyDict) => repr(vm, new PyDict(self.table)),
+    setItem: () => raiseError("TypeError", "'dictproxy' object does not support item assignment"),
+    deleteItem: () => raiseError("TypeError", "'dictproxy' object does not support item deletion"),
+  };
+});
 fillLater(noneType, () => {
   noneType.slots = {
     repr: () => "None",
@@ -375,16 +423,16 @@ fillLater(ellipsisType, () => {
 fillLater(notImplementedType, () => {
   notImplementedType.slots = { repr: () => "NotImplemented" };
 });
-fillLater(getsetType, () => {
-  getsetType.slots = {
-    repr: (_vm, self: PyGetSet) => `<attribute '${self.name}' of '${self.owner.name}' objects>`,
+const fillDescriptor = (type: PyType, kind: string): void => {
+  type.slots = {
+    repr: (_vm, self: PyGetSet) => `<${kind} '${self.name}' of '${self.owner.name}' objects>`,
   };
   const receive = (v: Value) => (v instanceof PyGetSet ? v : undefined);
-  attributes(getsetType, receive, {
+  attributes(type, receive, {
     __name__: { get: (_vm, self) => self.name },
     __objclass__: { get: (_vm, self) => self.owner },
   });
-  methods(getsetType, receive, {
+  methods(type, receive, {
     __get__: [
       unpacked(1, 2),
       (vm, self, instance: Value, owner?: Value) =>
@@ -398,11 +446,13 @@ fillLater(getsetType, () => {
       },
     ],
   });
-});
+};
+fillLater(getsetType, () => fillDescriptor(getsetType, "attribute"));
+fillLater(memberType, () => fillDescriptor(memberType, "member"));
 fillLater(methodDescriptorType, () => {
   methodDescriptorType.slots = {
     repr: (_vm, self: PyMethodDescriptor) =>
-      /^__\w+__$/.test(self.name)
+      isOperation(self.key)
         ? `<slot wrapper '${self.name}' of '${self.owner.name}' objects>`
         : `<method '${self.name}' of '${self.owner.name}' objects>`,
   };

@@ -13,41 +13,28 @@ import {
 import { PyFunction, PyMethod } from "../objects/frame.ts";
 import type { VM } from "../objects/machine.ts";
 import { caught, raiseError } from "../objects/raise.ts";
-import type { BinaryOperator, ComparisonOperator, UnaryOperator } from "../objects/slots.ts";
-import { classobjType, instanceType } from "../objects/type.ts";
+import type { BinaryOperator, ComparisonOperator, Keywords, UnaryOperator } from "../objects/slots.ts";
+import { classobjType, instanceType, type PyType } from "../objects/type.ts";
 import type { Value } from "../objects/values.ts";
-import { operators, tryBinary } from "../operations/arithmetic.ts";
+import { binary, inplace, operators } from "../operations/arithmetic.ts";
 import { bind } from "../operations/attributes.ts";
+import { isOldSubclass, lookupOld } from "../operations/classes.ts";
 import { comparisonMethods, threeWayResult } from "../operations/comparison.ts";
 import { address } from "../operations/identity.ts";
 import { equals, hash, identity, isTrue, order, unwrap, walk } from "../operations/index.ts";
-import { lengthResult } from "../operations/items.ts";
 import { checkIterator } from "../operations/iteration.ts";
 import { textResult } from "../operations/text.ts";
-import { typeName, typeOf } from "../operations/type-of.ts";
-import { named } from "./define.ts";
+import { lengthResult } from "../operations/truth.ts";
+import { argumentName, typeOf } from "../operations/type-of.ts";
+import { between, named } from "./define.ts";
 import { fillLater } from "./fill-later.ts";
 import { toBig } from "./numbers.ts";
-
-/** An attribute of an old-style class: its own, then its bases', depth first. */
-function lookupClass(cls: PyClass, name: string): Value | undefined {
-  const own = cls.dict.get(name);
-  if (own !== undefined) return own;
-  for (const base of cls.bases) {
-    const found = lookupClass(base, name);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
 
 /** What reading a class attribute gives: functions become (un)bound methods, descriptors answer. */
 function bindOld(vm: VM, found: Value, self: PyOldInstance | undefined, cls: PyClass): Value {
   if (found instanceof PyFunction) return new PyMethod(found, self, cls);
   // Descriptors of new-style make work here as in CPython: __get__ only.
-  const type = typeOf(found);
-  const get = type.builtin ? type.slots.get : undefined;
-  if (get !== undefined) return get(vm, found as never, self, cls);
-  return type.builtin ? found : bind(vm, found, self, instanceType);
+  return bind(vm, found, self, cls as never);
 }
 
 /* classes ---------------------------------------------------------------------------------------------- */
@@ -61,18 +48,33 @@ function classAttribute(vm: VM, self: PyClass, name: string): Value | undefined 
     case "__name__":
       return self.name;
   }
-  const found = lookupClass(self, name);
+  const found = lookupOld(self, name);
   if (found !== undefined) return bindOld(vm, found, undefined, self);
   raiseError("AttributeError", `class ${self.name} has no attribute '${name}'`);
 }
 
 function setClassAttribute(_vm: VM, self: PyClass, name: string, value: Value): boolean {
-  if (name === "__name__" && typeof value === "string") self.name = value;
-  else if (name === "__dict__" && value instanceof PyDict) self.dict = value.table;
-  else if (name === "__bases__" && value instanceof PyTuple)
-    self.bases = value.items.filter((base) => base instanceof PyClass);
+  if (name === "__name__")
+    self.name = typeof value === "string" ? value : refuse("__name__ must be a string object");
+  else if (name === "__dict__")
+    self.dict = value instanceof PyDict ? value.table : refuse("__dict__ must be a dictionary object");
+  else if (name === "__bases__")
+    self.bases =
+      value instanceof PyTuple ? oldBases(self, value) : refuse("__bases__ must be a tuple object");
   else self.dict.set(name, name, value);
   return true;
+}
+
+function refuse(problem: string): never {
+  raiseError("TypeError", problem);
+}
+
+function oldBases(self: PyClass, { items }: PyTuple): PyClass[] {
+  for (const base of items) {
+    if (!(base instanceof PyClass)) refuse("__bases__ items must be classes");
+    if (isOldSubclass(base, self)) refuse("a __bases__ item causes an inheritance cycle");
+  }
+  return items as PyClass[];
 }
 
 function className(self: PyClass): string {
@@ -94,13 +96,15 @@ fillLater(classobjType, () => {
     construct: (vm, _cls, args, keywords) => {
       const [name, bases, namespace] = named(3, "name", "bases", "dict")("classobj", args, keywords);
       if (typeof name !== "string")
-        raiseError("TypeError", `argument 1 must be string, not ${typeName(name ?? null)}`);
+        raiseError("TypeError", `argument 1 must be string, not ${argumentName(name)}`);
       if (!(bases instanceof PyTuple)) raiseError("TypeError", "PyClass_New: bases must be a tuple");
       if (!(namespace instanceof PyDict)) raiseError("TypeError", "PyClass_New: dict must be a dictionary");
       const module = vm.thread.frame?.globals.get("__name__");
       if (!namespace.table.has("__module__") && module !== undefined)
         namespace.table.set("__module__", "__module__", module);
       if (!namespace.table.has("__doc__")) namespace.table.set("__doc__", "__doc__", null);
+      const other = bases.items.find((base) => !(base instanceof PyClass));
+      if (other !== undefined) return vm.call(typeOf(other), [name, bases, namespace]);
       const parents = bases.items.filter((base) => base instanceof PyClass);
       return new PyClass(name, parents, namespace.table);
     },
@@ -115,7 +119,7 @@ function plainAttribute(vm: VM, self: PyOldInstance, name: string): Value | unde
   if (name === "__dict__" && self.attributes !== null) return new PyDict(self.attributes);
   const own = self.attributes?.get(name);
   if (own !== undefined) return own;
-  const found = lookupClass(self.cls, name);
+  const found = lookupOld(self.cls, name);
   return found === undefined ? undefined : bindOld(vm, found, self, self.cls);
 }
 
@@ -123,7 +127,7 @@ function plainAttribute(vm: VM, self: PyOldInstance, name: string): Value | unde
 function attribute(vm: VM, self: PyOldInstance, name: string): Value | undefined {
   const plain = plainAttribute(vm, self, name);
   if (plain !== undefined) return plain;
-  const hook = lookupClass(self.cls, "__getattr__");
+  const hook = lookupOld(self.cls, "__getattr__");
   return hook === undefined ? undefined : vm.call(bindOld(vm, hook, self, self.cls), [name]);
 }
 
@@ -143,27 +147,28 @@ function raiseNone(self: PyOldInstance, name: string): never {
 
 /** Calls a special method that must be there. */
 function require(vm: VM, self: PyOldInstance, name: string, args: Value[]): Value {
-  const method = special(vm, self, name);
+  const method = attribute(vm, self, name);
   return method === undefined ? raiseNone(self, name) : vm.call(method, args);
 }
 
 function setInstanceAttribute(vm: VM, self: PyOldInstance, name: string, value: Value): boolean {
-  if (name === "__class__" && value instanceof PyClass) {
-    self.cls = value;
+  if (name === "__class__") {
+    self.cls = value instanceof PyClass ? value : refuse("__class__ must be set to a class");
     return true;
   }
-  if (name === "__dict__" && value instanceof PyDict) {
-    self.attributes = value.table;
+  if (name === "__dict__") {
+    self.attributes = value instanceof PyDict ? value.table : refuse("__dict__ must be set to a dictionary");
     return true;
   }
-  const hook = lookupClass(self.cls, "__setattr__");
+  const hook = lookupOld(self.cls, "__setattr__");
   if (hook === undefined) self.attributes?.set(name, name, value);
   else vm.call(bindOld(vm, hook, self, self.cls), [name, value]);
   return true;
 }
 
 function deleteInstanceAttribute(vm: VM, self: PyOldInstance, name: string): boolean {
-  const hook = lookupClass(self.cls, "__delattr__");
+  if (name === "__class__" || name === "__dict__") return setInstanceAttribute(vm, self, name, null);
+  const hook = lookupOld(self.cls, "__delattr__");
   if (hook !== undefined) vm.call(bindOld(vm, hook, self, self.cls), [name]);
   else if (!self.attributes?.delete(name)) raiseNone(self, name);
   return true;
@@ -182,10 +187,12 @@ function binaryInstance(
   other: Value,
   reflected: boolean,
 ): Value | undefined {
+  const [a, b] = coercedPair(vm, self, other) ?? [self, other];
+  if (!(a instanceof PyOldInstance))
+    return reflected ? binary(vm, operator, b, a) : binary(vm, operator, a, b);
   const name = operators[operator][1];
-  const method = special(vm, self, reflected ? `__r${name}__` : `__${name}__`);
-  if (method === undefined) return coerced(vm, operator, self, other, reflected);
-  const result = vm.call(method, [other]);
+  const method = special(vm, a, reflected ? `__r${name}__` : `__${name}__`);
+  const result = method === undefined ? NotImplemented : vm.call(method, [b]);
   return result === NotImplemented ? undefined : result;
 }
 
@@ -197,20 +204,6 @@ function coercedPair(vm: VM, self: PyOldInstance, other: Value): readonly [Value
   if (!(pair instanceof PyTuple) || pair.items.length !== 2)
     raiseError("TypeError", "coercion should return None or 2-tuple");
   return [pair.items[0] ?? null, pair.items[1] ?? null];
-}
-
-/** `__coerce__`: both operands as values of one type. */
-function coerced(
-  vm: VM,
-  operator: BinaryOperator,
-  self: PyOldInstance,
-  other: Value,
-  reflected: boolean,
-): Value | undefined {
-  const pair = coercedPair(vm, self, other);
-  if (pair === undefined || pair[0] === self) return undefined;
-  const [a, b] = pair;
-  return reflected ? tryBinary(vm, operator, b, a) : tryBinary(vm, operator, a, b);
 }
 
 function compareInstance(
@@ -230,7 +223,9 @@ function orderInstance(vm: VM, self: PyOldInstance, other: Value): number | unde
   if (a !== undefined && b !== undefined && !(a instanceof PyOldInstance) && !(b instanceof PyOldInstance))
     return Math.sign(order(vm, a, b));
   const method = special(vm, self, "__cmp__");
-  return method === undefined ? undefined : threeWayResult(vm.call(method, [other]));
+  return method === undefined
+    ? undefined
+    : threeWayResult(vm.call(method, [other]), "comparison did not return an int");
 }
 
 function hashInstance(vm: VM, self: PyOldInstance): number {
@@ -260,7 +255,7 @@ function truthOf(vm: VM, self: PyOldInstance): boolean {
 
 function iterateInstance(vm: VM, self: PyOldInstance): Value {
   const method = special(vm, self, "__iter__");
-  if (method !== undefined) return checkIterator(vm, vm.call(method, []));
+  if (method !== undefined) return checkIterator(vm, vm.call(method, []), "__iter__");
   if (special(vm, self, "__getitem__") !== undefined) return new PyIterator("sequence", self);
   raiseError("TypeError", "iteration over non-sequence");
 }
@@ -289,9 +284,22 @@ function containsIn(vm: VM, self: PyOldInstance, item: Value): boolean {
   return found;
 }
 
+/** `types.InstanceType(cls, dict)`: an instance whose `__init__` is not called. */
+function constructInstance(_vm: VM, _cls: PyType, args: Value[], keywords: Keywords): Value {
+  const [cls = null, names = null] = between(1, 2)("instance", args, keywords);
+  if (!(cls instanceof PyClass))
+    raiseError("TypeError", `instance() argument 1 must be classobj, not ${argumentName(cls)}`);
+  if (names !== null && !(names instanceof PyDict))
+    raiseError("TypeError", "instance() second arg must be dictionary or None");
+  const made = new PyOldInstance(cls);
+  if (names !== null) made.attributes = names.table;
+  return made;
+}
+
 fillLater(instanceType, () => {
   instanceType.slots = {
     repr: reprInstance,
+    construct: constructInstance,
     str: (vm, self: PyOldInstance) => {
       const method = special(vm, self, "__str__");
       return method === undefined ? reprInstance(vm, self) : textResult(vm.call(method, []), "__str__");
@@ -307,8 +315,10 @@ fillLater(instanceType, () => {
     compare: compareInstance,
     order: orderInstance,
     binary: binaryInstance,
-    inplace: (vm, operator, self: PyOldInstance, other) => {
-      const method = special(vm, self, `__i${operators[operator][1]}__`);
+    inplace: (vm, operator, self: PyOldInstance, given) => {
+      const [a, other] = coercedPair(vm, self, given) ?? [self, given];
+      if (!(a instanceof PyOldInstance)) return inplace(vm, operator, a, other);
+      const method = special(vm, a, `__i${operators[operator][1]}__`);
       const result = method === undefined ? NotImplemented : vm.call(method, [other]);
       return result === NotImplemented ? undefined : result;
     },

@@ -5,18 +5,18 @@
  * again with the format decoded as ASCII.
  */
 import { PyDict, PyTuple, PyUnicode } from "../objects/builtin-objects.ts";
-import type { VM } from "../objects/machine.ts";
+import { Raised, type VM } from "../objects/machine.ts";
 import { raiseError } from "../objects/raise.ts";
 import type { Value } from "../objects/values.ts";
-import { callNumberMethod } from "../operations/arithmetic.ts";
 import { decodeAscii } from "../operations/coding.ts";
-import { getItem, lookupType, repr, toUnicode, typeName, typeOf, unwrap } from "../operations/index.ts";
+import { isNumber } from "../operations/comparison.ts";
+import { getItem, repr, str, toUnicode, typeName, typeOf, unwrap } from "../operations/index.ts";
 import { integerArgument } from "../operations/items.ts";
 import { strOrUnicode } from "../operations/text.ts";
-import { slotOf } from "../operations/type-of.ts";
 import { formatMagnitude, isNegative } from "./float-text.ts";
-import { decimal } from "./int.ts";
-import { rawNumber, toBig, toDouble } from "./numbers.ts";
+import { decimal, truncate } from "./int.ts";
+import { chargeSum, toBig, toDouble } from "./numbers.ts";
+import { requireDouble } from "./require-double.ts";
 
 /** One `%…x` of a format. */
 interface Conversion {
@@ -73,10 +73,13 @@ class Formatter {
       if (percent < 0) break;
       out += format.slice(this.at, percent);
       this.at = percent + 1;
-      out += this.conversion();
+      const piece = this.conversion();
+      vm.charge(1);
+      vm.allocate(piece.length);
+      out += piece;
     }
     out += format.slice(this.at);
-    vm.allocate(out.length);
+    vm.allocate(format.length);
     if (this.used < this.items.length && this.mapping === undefined)
       raiseError("TypeError", "not all arguments converted during string formatting");
     return out;
@@ -250,7 +253,10 @@ class Formatter {
   private integer(c: Conversion, value: Value): [string, string] {
     const v = wholeArgument(this.vm, value, c.letter === "i" ? "d" : c.letter);
     const size = v < 0n ? -v : v;
-    let digits = this.digits(size, c.letter);
+    // CPython writes a long of a learner's class as its `__str__` does.
+    const isOwn = value !== null && typeof value === "object" && value.type.layout === "long";
+    const isDecimal = "diu".includes(c.letter);
+    let digits = isOwn && isDecimal ? str(this.vm, value).replace(/^-|L$/g, "") : this.digits(size, c.letter);
     if (c.precision !== undefined) {
       this.vm.allocate(c.precision);
       digits = digits.padStart(c.precision, "0");
@@ -262,6 +268,7 @@ class Formatter {
   }
 
   private digits(size: bigint, letter: string): string {
+    if (letter !== "d") chargeSum(this.vm, size);
     if (letter === "o") return size.toString(8);
     if (letter === "x") return size.toString(16);
     if (letter === "X") return size.toString(16).toUpperCase();
@@ -269,10 +276,10 @@ class Formatter {
   }
 
   private float(c: Conversion, value: Value): [string, string] {
-    const v = floatArgument(this.vm, value);
+    const v = this.isUnicode ? requireDouble(this.vm, value) : floatArgument(this.vm, value);
     const precision = c.precision ?? 6;
     this.vm.allocate(precision);
-    this.vm.charge(Math.ceil((precision / 100) ** 2));
+    this.vm.charge(10 + Math.ceil((precision / 100) ** 2));
     const sign = isNegative(v) ? "-" : c.plus ? "+" : c.space ? " " : "";
     return [sign, formatMagnitude(v, c.letter, precision, c.alternate)];
   }
@@ -297,26 +304,33 @@ function isMapping(v: Value): boolean {
   const plain = unwrap(v);
   if (v === null || typeof plain === "string" || v instanceof PyTuple || v instanceof PyUnicode) return false;
   const type = typeOf(v);
+  if (type.name === "xrange" || (type.layout === "exception" && type.builtin)) return false;
   if (type.name === "instance") return true;
-  return slotOf(type, "getItem") !== undefined || lookupType(type, "__getitem__") !== undefined;
+  return type.allSlots.getItem !== undefined || type.lookup("__getitem__") !== undefined;
 }
 
 function wholeArgument(vm: VM, value: Value, letter: string): bigint {
   const big = toBig(value);
   if (big !== undefined) return big;
-  const raw = rawNumber(value);
-  if (typeof raw === "number" && Number.isFinite(raw)) return BigInt(Math.trunc(raw));
-  const converted = callNumberMethod(vm, value, "__int__") ?? callNumberMethod(vm, value, "__long__");
-  const own = converted === undefined ? undefined : toBig(converted);
-  if (own !== undefined) return own;
+  if (isNumber(value))
+    for (const kind of ["int", "long"] as const) {
+      const own = attempt(() => toBig(truncate(vm, value, kind)));
+      if (own !== undefined) return own;
+    }
   raiseError("TypeError", `%${letter} format: a number is required, not ${typeName(value)}`);
 }
 
 function floatArgument(vm: VM, value: Value): number {
-  const known = toDouble(value);
-  if (known !== undefined) return known;
-  const converted = callNumberMethod(vm, value, "__float__");
-  const own = converted === undefined ? undefined : toDouble(converted);
-  if (own !== undefined) return own;
-  raiseError("TypeError", `float argument required, not ${typeName(value)}`);
+  const own = attempt(() => requireDouble(vm, value));
+  return own ?? raiseError("TypeError", `float argument required, not ${typeName(value)}`);
+}
+
+/** What `work` gives; undefined where it raises, whatever it raises. */
+function attempt<T>(work: () => T): T | undefined {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof Raised) return undefined;
+    throw error;
+  }
 }

@@ -6,16 +6,17 @@ import type { BinaryOperator, ComparisonOperator, Keywords, Slots } from "../obj
 import { Table } from "../objects/table.ts";
 import { frozensetType, type PyType, setType } from "../objects/type.ts";
 import type { Value } from "../objects/values.ts";
+import { deeper } from "../operations/depth.ts";
 import { hash, repr, tableDelete, tableHas, tableSet, walk } from "../operations/index.ts";
 import { raiseUnhashable } from "../operations/keys.ts";
 import { type MethodBody, methods, none, one, type Signature, variadic } from "./define.ts";
-import { copyTable, tableKeys } from "./dict.ts";
+import { copyTable, entrySize, tableKeys } from "./dict.ts";
 import { fillLater } from "./fill-later.ts";
 import { newIterator } from "./iterator-object.ts";
 import { guarded } from "./recursion.ts";
 
 function add(vm: VM, table: Table, item: Value): void {
-  vm.allocate(32);
+  vm.allocate(entrySize);
   tableSet(vm, table, item, item);
 }
 
@@ -39,6 +40,7 @@ function asTable(vm: VM, v: Value): Table {
 
 function union(vm: VM, a: Table, b: Table): Table {
   const result = copyTable(vm, a);
+  vm.charge(b.keys.length);
   for (const key of tableKeys(b)) add(vm, result, key);
   return result;
 }
@@ -50,8 +52,11 @@ function select(vm: VM, a: Table, keep: (key: Value) => boolean): Table {
   return result;
 }
 
-function intersection(vm: VM, a: Table, b: Table): Table {
-  return select(vm, a, (key) => tableHas(vm, b, key));
+/** The items are those of `b`, unless that is a set and the larger one. */
+function intersection(vm: VM, a: Table, b: Table, isSet = true): Table {
+  return isSet && b.size > a.size
+    ? select(vm, a, (key) => tableHas(vm, b, key))
+    : select(vm, b, (key) => tableHas(vm, a, key));
 }
 
 function difference(vm: VM, a: Table, b: Table): Table {
@@ -104,8 +109,12 @@ function like(self: PySet, table: Table): PySet {
 const sharedSlots = (): Slots => ({
   repr: (vm, self: PySet) =>
     guarded(vm, self, `${self.type.name}(...)`, () => {
-      const parts = tableKeys(self.table).map((key) => repr(vm, key));
-      vm.charge(parts.length);
+      const parts = tableKeys(self.table).map((key) => {
+        const part = repr(vm, key);
+        vm.charge(1 + (part.length >> 6));
+        vm.allocate(part.length);
+        return part;
+      });
       return `${self.type.name}([${parts.join(", ")}])`;
     }),
   length: (_vm, self: PySet) => self.table.size,
@@ -133,15 +142,17 @@ function checkArguments(name: string, args: Value[], keywords: Keywords): void {
   if (args.length > 1) raiseError("TypeError", `${name} expected at most 1 arguments, got ${args.length}`);
 }
 
+type Operation = (vm: VM, a: Table, b: Table, isSet?: boolean) => Table;
+
 type SetMethods = Record<string, readonly [Signature, MethodBody<PySet>]>;
 
 /** A method over any number of other collections. */
-function folding(operation: (vm: VM, a: Table, b: Table) => Table): readonly [Signature, MethodBody<PySet>] {
+function folding(operation: Operation): readonly [Signature, MethodBody<PySet>] {
   return [
     variadic,
     (vm, self, ...others: Value[]) => {
       let table = copyTable(vm, self.table);
-      for (const other of others) table = operation(vm, table, asTable(vm, other));
+      for (const other of others) table = operation(vm, table, asTable(vm, other), other instanceof PySet);
       return like(self, table);
     },
   ];
@@ -172,11 +183,12 @@ const sharedMethods = (): SetMethods => ({
 });
 
 /** An in-place method over any number of other collections. */
-function updating(operation: (vm: VM, a: Table, b: Table) => Table): readonly [Signature, MethodBody<PySet>] {
+function updating(operation: Operation): readonly [Signature, MethodBody<PySet>] {
   return [
     variadic,
     (vm, self, ...others: Value[]) => {
-      for (const other of others) self.table = operation(vm, self.table, asTable(vm, other));
+      for (const other of others)
+        self.table = operation(vm, self.table, asTable(vm, other), other instanceof PySet);
       return null;
     },
   ];
@@ -223,14 +235,13 @@ fillLater(setType, () => {
     ],
     pop: [
       none,
-      (_vm, self) => {
-        const first = self.table.keys.find((key) => key !== undefined);
-        if (first === undefined) raiseError("KeyError", "pop from an empty set");
-        for (const [token, at] of self.table.index)
-          if (self.table.keys[at] === first) {
-            self.table.delete(token);
-            break;
-          }
+      (vm, self) => {
+        const at = self.table.keys.findIndex((key) => key !== undefined);
+        if (at < 0) raiseError("KeyError", "pop from an empty set");
+        const first = self.table.keys[at] ?? null;
+        tableDelete(vm, self.table, first);
+        // The next one need not look through the holes.
+        if (at > 32 && at > self.table.size) self.table.compact();
         return first;
       },
     ],
@@ -244,7 +255,7 @@ fillLater(setType, () => {
     update: updating(union),
     intersection_update: updating(intersection),
     difference_update: updating(difference),
-    symmetric_difference_update: updating(symmetricDifference),
+    symmetric_difference_update: [one, updating(symmetricDifference)[1]],
   });
 });
 
@@ -252,9 +263,11 @@ fillLater(frozensetType, () => {
   frozensetType.slots = {
     ...sharedSlots(),
     hash: (vm, self: PySet) => {
-      vm.charge(self.table.size);
+      vm.charge(self.table.size + 1);
       let h = self.table.size;
-      for (const key of tableKeys(self.table)) h = (h + Math.imul(hash(vm, key) | 0, 0x9e3779b1)) | 0;
+      deeper(vm, "", () => {
+        for (const key of tableKeys(self.table)) h = (h + Math.imul(hash(vm, key) | 0, 0x9e3779b1)) | 0;
+      });
       return h;
     },
     construct: (vm, cls: PyType, args, keywords) => {

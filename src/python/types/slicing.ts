@@ -33,24 +33,20 @@ export function sliceIndices(vm: VM, slice: PySlice, length: number): Indices {
   return { start, stop, step, count };
 }
 
-/** Bounds of `find`, `index`, `count`, `startswith`: like a slice without a step. */
+/** Bounds of `find`, `index`, `count`, `startswith`: like a slice without a step. The `index` of lists and tuples knows no None. */
 export function clampBounds(
   vm: VM,
   length: number,
   start: Value | undefined,
   stop: Value | undefined,
+  isNoneKnown = true,
 ): [start: number, stop: number] {
-  const { start: from, stop: to } = boundsOf(vm, length, start ?? null, stop ?? null);
-  return [from, to];
-}
-
-function boundsOf(vm: VM, length: number, start: Value, stop: Value): { start: number; stop: number } {
-  const bound = (v: Value, missing: number): number => {
-    if (v === null) return missing;
-    const n = asIndex(vm, v, problem);
+  const bound = (v: Value | undefined, missing: number): number => {
+    if (v === undefined || (v === null && isNoneKnown)) return missing;
+    const n = asIndex(vm, v, isNoneKnown ? problem : problem.replace("or None ", ""));
     return n < 0 ? Math.max(0, n + length) : n;
   };
-  return { start: bound(start, 0), stop: Math.min(length, bound(stop, length)) };
+  return [bound(start, 0), Math.min(length, bound(stop, length))];
 }
 
 /** An index into a sequence, or undefined for a slice; `kind` names the sequence in errors ("list", "string"). */

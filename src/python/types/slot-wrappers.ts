@@ -11,11 +11,12 @@ import { raiseError, raiseWith } from "../objects/raise.ts";
 import type { BinaryOperator, ComparisonOperator, Keywords, Slots, UnaryOperator } from "../objects/slots.ts";
 import { objectType, PyType } from "../objects/type.ts";
 import type { Value } from "../objects/values.ts";
-import { operators } from "../operations/arithmetic.ts";
+import { binary, checkConcatenation, isSequence, operators } from "../operations/arithmetic.ts";
 import { comparisonMethods } from "../operations/comparison.ts";
-import { typeName, unwrap } from "../operations/index.ts";
-import { integerArgument } from "../operations/items.ts";
-import { raiseCount } from "./define.ts";
+import { typeName, typeOf, unwrap } from "../operations/index.ts";
+import { integerArgument, repeatCount } from "../operations/items.ts";
+import { exactly, one, raiseCount, type Signature, unpacked, wrapped } from "./define.ts";
+import { numberKind } from "./numbers.ts";
 
 /** A wrapper's body: the slots of its type, the receiver, the arguments. */
 type Wrapper = (vm: VM, slots: Slots, self: Value, args: Value[], keywords: Keywords) => Value;
@@ -36,6 +37,25 @@ function sliceOf(vm: VM, args: Value[]): PySlice {
   return new PySlice(bound(0), bound(1), null);
 }
 
+/** The other operand: how often, where a sequence is repeated. */
+function operand(vm: VM, operator: BinaryOperator, self: Value, other: Value): Value {
+  if (operator !== "Mult" || !isSequence(self)) return other;
+  return (
+    repeatCount(vm, other) ??
+    raiseError("TypeError", `'${typeName(other)}' object cannot be interpreted as an index`)
+  );
+}
+
+/** How the arguments of a wrapper are counted: by the C function that stands behind it. */
+function signatureOf(type: PyType, name: string, count: number, isSequence: boolean): Signature {
+  if (/slice__$/.test(name)) return exactly(count);
+  const isMethod =
+    name === "__contains__" ? /^(dict|(frozen)?set)$/ : name === "__getitem__" ? /^(dict|list)$/ : undefined;
+  if (isMethod?.test(type.name)) return one;
+  if (/^__r?pow__$/.test(name)) return unpacked(1, 2);
+  return count === 2 || (isSequence && /^__[ri]?mul__$/.test(name)) ? unpacked(count) : wrapped(count);
+}
+
 /** The wrappers that are one of a kind. */
 const makeSingleWrappers = (): Record<string, Wrapped> => ({
   __repr__: { slot: "repr", count: 0, body: (vm, s, self) => s.repr?.(vm, self as never) ?? "" },
@@ -47,7 +67,10 @@ const makeSingleWrappers = (): Record<string, Wrapped> => ({
   next: {
     slot: "next",
     count: 0,
-    body: (vm, s, self) => s.next?.(vm, self as never) ?? raiseWith("StopIteration", []),
+    body: (vm, s, self) => {
+      const item = s.next?.(vm, self as never);
+      return item === undefined ? raiseWith("StopIteration", []) : item;
+    },
   },
   __contains__: {
     slot: "contains",
@@ -88,8 +111,10 @@ const makeSingleWrappers = (): Record<string, Wrapped> => ({
     body: (vm, s, self, args) => {
       const other = unwrap(arg(args, 0));
       const [own, given] = [typeName(self), typeName(other)];
+      // A whole number is compared with its own type only.
+      const isOwn = numberKind(self) === numberKind(other);
       return (
-        s.order?.(vm, self as never, other) ??
+        (isOwn ? s.order?.(vm, self as never, other) : undefined) ??
         raiseError("TypeError", `${own}.__cmp__(x,y) requires y to be a '${own}', not a '${given}'`)
       );
     },
@@ -152,13 +177,22 @@ function makeWrappers(): Record<string, Wrapped> {
       wrappers[`__${reflected ? "r" : ""}${method}__`] = {
         slot: "binary",
         count: 1,
-        body: (vm, s, self, args) =>
-          orNotImplemented(s.binary?.(vm, operator, self as never, unwrap(arg(args, 0)), reflected)),
+        body: (vm, s, self, args) => {
+          const other = operand(vm, operator, self, unwrap(arg(args, 0)));
+          if (numberKind(self) < numberKind(other) && numberKind(self) > 0) return NotImplemented;
+          const result = s.binary?.(vm, operator, self as never, other, reflected);
+          if (result === undefined && operator === "Add") {
+            if (typeof self === "string" && typeOf(other).builtin) return binary(vm, operator, self, other);
+            checkConcatenation(self, other);
+          }
+          return orNotImplemented(result);
+        },
       };
     wrappers[`__i${method}__`] = {
       slot: "inplace",
       count: 1,
-      body: (vm, s, self, args) => orNotImplemented(s.inplace?.(vm, operator, self as never, arg(args, 0))),
+      body: (vm, s, self, args) =>
+        orNotImplemented(s.inplace?.(vm, operator, self as never, operand(vm, operator, self, arg(args, 0)))),
     };
   }
 
@@ -228,26 +262,30 @@ export function wrapSlots(type: PyType): void {
   if (unwrapped.has(type.name)) return;
   if (unhashable.has(type.name)) type.dict.set("__hash__", "__hash__", null);
   bySlot ??= makeBySlot();
-  for (const slot of Object.keys(type.slots))
-    for (const [name, wrapped] of bySlot.get(slot) ?? []) wrapSlot(type, name, wrapped);
+  // Each exception has an `__init__` of its own, which takes no instance of another.
+  const inherited = type.layout === "exception" ? ["initialise"] : [];
+  for (const slot of new Set([...Object.keys(type.slots), ...inherited]))
+    for (const [name, entry] of bySlot.get(slot) ?? []) wrapSlot(type, name, entry);
   if (type.slots.construct !== undefined && !type.dict.has("__new__")) wrapNew(type);
 }
 
-function wrapSlot(type: PyType, name: string, wrapped: Wrapped): void {
+function wrapSlot(type: PyType, name: string, entry: Wrapped): void {
   if (type.dict.has(name) || !answers(type, name)) return;
   const key = `${type.name}.${name}`;
-  registerNative(key, (vm, args, keywords) => run(vm, type, name, wrapped, args, keywords));
+  registerNative(key, (vm, args, keywords) => run(vm, type, name, entry, args, keywords));
   type.dict.set(name, name, new PyMethodDescriptor(key, name, type));
 }
 
-function run(vm: VM, type: PyType, name: string, wrapped: Wrapped, args: Value[], keywords: Keywords): Value {
+function run(vm: VM, type: PyType, name: string, entry: Wrapped, args: Value[], keywords: Keywords): Value {
   const [self, ...rest] = args;
   if (self === undefined)
     raiseError("TypeError", `descriptor '${name}' of '${type.name}' object needs an argument`);
-  if (wrapped.count !== undefined && rest.length !== wrapped.count)
-    raiseError("TypeError", `expected ${wrapped.count} arguments, got ${rest.length}`);
+  if (entry.count !== undefined) {
+    const signature = signatureOf(type, name, entry.count, isSequence(self));
+    signature(signature === one ? name : "", rest, keywords);
+  }
   const receiver = type.layout === "exception" || type === objectType ? self : unwrap(self);
-  return wrapped.body(vm, type.slots, receiver, rest, keywords);
+  return entry.body(vm, type.allSlots as Slots, receiver, rest, keywords);
 }
 
 /** `list.__new__(cls, …)`: a static method that makes the instance without initialising it. */

@@ -7,6 +7,7 @@
 import type { VM } from "../objects/machine.ts";
 import { raiseError } from "../objects/raise.ts";
 import type { Value } from "../objects/values.ts";
+import { orderTexts } from "../operations/comparison.ts";
 import { compare, isTrue, typeName, unwrap } from "../operations/index.ts";
 import { toBig } from "./numbers.ts";
 
@@ -44,7 +45,7 @@ export function sortValues(vm: VM, items: readonly Value[], options: SortOptions
 
 function isLess(vm: VM, a: Value, b: Value): boolean {
   if (typeof a === "number" && typeof b === "number") return a < b;
-  if (typeof a === "string" && typeof b === "string") return a < b;
+  if (typeof a === "string" && typeof b === "string") return orderTexts(vm, a, b) < 0;
   return isTrue(vm, compare(vm, "Lt", a, b));
 }
 

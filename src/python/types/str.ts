@@ -2,7 +2,7 @@
  * `str`: byte strings. A method given a unicode argument goes over to unicode: the receiver is decoded as ASCII and the
  * unicode method does the work, as in CPython 2.
  */
-import { PySlice, PyUnicode } from "../objects/builtin-objects.ts";
+import { PyList, PySlice, PyUnicode } from "../objects/builtin-objects.ts";
 import { bytesOf } from "../objects/bytes.ts";
 import type { VM } from "../objects/machine.ts";
 import { nativeImplementation } from "../objects/natives.ts";
@@ -10,10 +10,10 @@ import { raiseError } from "../objects/raise.ts";
 import type { BinaryOperator } from "../objects/slots.ts";
 import { basestringType, type PyType, strType } from "../objects/type.ts";
 import type { Value } from "../objects/values.ts";
-import { decodeAscii } from "../operations/coding.ts";
-import { holds } from "../operations/comparison.ts";
+import { decodeAscii, encodeAscii } from "../operations/coding.ts";
+import { holds, orderTexts } from "../operations/comparison.ts";
 import { textHash } from "../operations/identity.ts";
-import { str, typeName, unwrap } from "../operations/index.ts";
+import { argumentName, str, typeName, unwrap } from "../operations/index.ts";
 import { asIndex } from "../operations/items.ts";
 import { textResult } from "../operations/text.ts";
 import { byteCharacters } from "./characters.ts";
@@ -33,8 +33,15 @@ import { formatString, formatValue } from "./format.ts";
 import { instanceOf } from "./int.ts";
 import { newIterator } from "./iterator-object.ts";
 import { percentFormat } from "./percent.ts";
-import { itemIndex, sliceIndices } from "./slicing.ts";
-import { joinItems, joinTexts, type TextKind, type TextMethods, textMethods } from "./text-methods.ts";
+import { clampBounds, itemIndex, sliceIndices } from "./slicing.ts";
+import {
+  joinItems,
+  joinTexts,
+  type TextKind,
+  type TextMethods,
+  textContains,
+  textMethods,
+} from "./text-methods.ts";
 import { bytesRepr } from "./text-repr.ts";
 
 const bytesKind: TextKind = {
@@ -84,6 +91,7 @@ export function textItem(vm: VM, text: string, key: Value, kind: "string" | "uni
   vm.allocate(count);
   vm.charge(count >> 5);
   if (step === 1) return text.slice(start, stop);
+  vm.charge(count >> 2);
   let out = "";
   for (let i = 0, at = start; i < count; i++, at += step) out += text.charAt(at);
   return out;
@@ -110,6 +118,13 @@ function receiveStr(v: Value): string | undefined {
 function promoting(name: string, [signature, body]: readonly [Signature, MethodBody<string>]) {
   const promoted: MethodBody<string> = (vm, self, ...args: Value[]) => {
     if (args.some(isUnicodeArgument)) {
+      if (/index|find|count/.test(name)) clampBounds(vm, 0, args[1], args[2]);
+      const first = args[0] ?? null;
+      if (name === "translate" && args.length > 1) {
+        if (!isUnicodeArgument(first)) body(vm, self, first as never);
+        raiseError("TypeError", "deletions are implemented differently for unicode");
+      }
+      if (name === "replace" && !isUnicodeArgument(first)) bytesKind.read(vm, first);
       const given = args.filter((arg) => arg !== undefined);
       return nativeImplementation(`unicode.${name}`)(vm, [new PyUnicode(decodeAscii(self)), ...given], null);
     }
@@ -137,24 +152,23 @@ function sharedMethods(): TextMethods {
 fillLater(strType, () => {
   strType.slots = {
     repr: (vm, self: string) => {
-      vm.charge(self.length >> 4);
+      vm.charge(self.length >> 2);
       vm.allocate(self.length);
       return bytesRepr(self);
     },
     str: (_vm, self: string) => self,
     hash: (vm, self: string) => textHash(vm, self),
     length: (_vm, self: string) => self.length,
-    compare: (_vm, operator, self: string, other) =>
-      typeof other === "string" ? holds(operator, self < other ? -1 : self > other ? 1 : 0) : undefined,
+    compare: (vm, operator, self: string, other) =>
+      typeof other === "string" ? holds(operator, orderTexts(vm, self, other)) : undefined,
     binary: binaryStr,
     iterate: (_vm, self: string) => newIterator("str", self),
     contains: (vm, self: string, item) => {
       const plain = unwrap(item);
-      if (plain instanceof PyUnicode) return decodeAscii(self).includes(plain.value);
+      if (plain instanceof PyUnicode) return textContains(vm, decodeAscii(self), plain.value);
       if (typeof plain !== "string")
         raiseError("TypeError", `'in <string>' requires string as left operand, not ${typeName(item)}`);
-      vm.charge(self.length >> 6);
-      return self.includes(plain);
+      return textContains(vm, self, plain);
     },
     getItem: (vm, self: string, key) => textItem(vm, self, key, "string"),
     construct: (vm, cls: PyType, args, keywords) => {
@@ -173,8 +187,6 @@ fillLater(strType, () => {
     decode: [
       named(0, "encoding", "errors"),
       (vm, self, encoding?: Value, errors?: Value) => {
-        vm.charge(self.length >> 4);
-        vm.allocate(self.length * 2);
         return decode(self, codecName(encoding, "decode"), errorMode(errors, "decode"), vm);
       },
     ],
@@ -193,13 +205,10 @@ fillLater(strType, () => {
 export function codecName(v: Value | undefined, caller = "encode", place = 1): string {
   if (v === undefined) return "ascii";
   const plain = unwrap(v);
-  if (plain instanceof PyUnicode) return plain.value;
+  if (plain instanceof PyUnicode) return encodeAscii(plain.value);
   return typeof plain === "string"
     ? plain
-    : raiseError(
-        "TypeError",
-        `${caller}() argument ${place} must be string, not ${v === null ? "None" : typeName(v)}`,
-      );
+    : raiseError("TypeError", `${caller}() argument ${place} must be string, not ${argumentName(v)}`);
 }
 
 /** The name of an error mode argument. */
@@ -213,7 +222,12 @@ function joinBytes(vm: VM, self: string, sequence: Value): Value {
   for (const [i, item] of items.entries()) {
     const plain = unwrap(item);
     if (plain instanceof PyUnicode)
-      return nativeImplementation("unicode.join")(vm, [new PyUnicode(decodeAscii(self)), sequence], null);
+      return nativeImplementation("unicode.join")(
+        vm,
+        // What was walked may not be walked again.
+        [new PyUnicode(decodeAscii(self)), new PyList(items)],
+        null,
+      );
     if (typeof plain !== "string")
       raiseError("TypeError", `sequence item ${i}: expected string, ${typeName(item)} found`);
     texts.push(plain);
@@ -223,14 +237,16 @@ function joinBytes(vm: VM, self: string, sequence: Value): Value {
 
 function translate(vm: VM, self: string, table: Value, remove?: Value): Value {
   const map = unwrap(table);
-  const drop = remove === undefined ? "" : bytesKind.read(vm, remove);
   if (map !== null && typeof map !== "string")
     raiseError("TypeError", "expected a string or other character buffer object");
   if (typeof map === "string" && map.length !== 256)
     raiseError("ValueError", "translation table must be 256 characters long");
-  vm.charge(self.length >> 2);
+  const drop = remove === undefined ? "" : bytesKind.read(vm, remove);
+  vm.charge(self.length >> 1);
   vm.allocate(self.length);
+  vm.charge(drop.length >> 3);
+  const dropped = new Set(drop);
   let out = "";
-  for (const c of self) if (!drop.includes(c)) out += map === null ? c : map.charAt(c.charCodeAt(0));
+  for (const c of self) if (!dropped.has(c)) out += map === null ? c : map.charAt(c.charCodeAt(0));
   return out;
 }

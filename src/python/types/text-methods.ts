@@ -3,13 +3,13 @@
  * characters are letters, how a result is wrapped and how an argument is read.
  */
 import { PyList, PyTuple, PyUnicode } from "../objects/builtin-objects.ts";
-import { bytesOf } from "../objects/bytes.ts";
+import { bytesOf, PyByteArray } from "../objects/bytes.ts";
 import type { VM } from "../objects/machine.ts";
 import { raiseError } from "../objects/raise.ts";
 import type { Value } from "../objects/values.ts";
 import { decodeAscii, isAscii } from "../operations/coding.ts";
-import { drain, typeName, unwrap } from "../operations/index.ts";
-import { integerArgument } from "../operations/items.ts";
+import { argumentName, drain, typeName, unwrap } from "../operations/index.ts";
+import { integerArgument, isIterable } from "../operations/items.ts";
 import type { Characters } from "./characters.ts";
 import { between, type MethodBody, none, one, type Signature } from "./define.ts";
 import { clampBounds } from "./slicing.ts";
@@ -56,10 +56,10 @@ function searching(kind: TextKind): TextMethods {
     (name) => (vm, self, what: Value, start?: Value, stop?: Value) =>
       hasEdge(vm, kind, self, what, { start, stop, name });
   return {
-    find: [positions, find(false)],
-    rfind: [positions, find(true)],
-    index: [positions, index(false)],
-    rindex: [positions, index(true)],
+    find: [positions(kind), find(false)],
+    rfind: [positions(kind), find(true)],
+    index: [positions(kind), index(false)],
+    rindex: [positions(kind), index(true)],
     count: [
       between(1, 3),
       (vm, self, what: Value, start?: Value, stop?: Value) =>
@@ -70,9 +70,11 @@ function searching(kind: TextKind): TextMethods {
   };
 }
 
-/** The four share one parser in CPython, and its name. */
-const positions: Signature = (_name, args, keywords) =>
-  between(1, 3)("find/rfind/index/rindex", args, keywords);
+/** The four share one parser in CPython, and its name but for unicode. */
+const positions =
+  (kind: TextKind): Signature =>
+  (name, args, keywords) =>
+    between(1, 3)(kind.name === "unicode" ? name : "find/rfind/index/rindex", args, keywords);
 
 interface Window {
   start: Value | undefined;
@@ -86,16 +88,54 @@ function search(
   what: Value,
   window: Window & { last: boolean },
 ): number {
-  const text = kind.read(vm, what);
   const [from, to] = clampBounds(vm, self.length, window.start, window.stop);
-  vm.charge((to - from) >> 6);
+  const text = kind.read(vm, what);
+  chargeSearch(vm, to - from, text);
   if (from + text.length > to) return -1;
   if (window.last) {
-    const at = self.lastIndexOf(text, to - text.length);
+    const at = lastIndexOf(vm, self, text, to - text.length);
     return at < from ? -1 : at;
   }
-  const at = self.indexOf(text, from);
+  const at = indexOf(vm, self, text, from);
   return at < 0 || at + text.length > to ? -1 : at;
+}
+
+/** Of a longer text only so much is looked for by the host: what it may do at each place is bounded by this. */
+const headLength = 16;
+
+/** Counts one search of `length` characters for `what`. */
+function chargeSearch(vm: VM, length: number, what: string): void {
+  vm.charge(length >> (what.length === 1 ? 6 : 3));
+}
+
+/** The first place of `what` from `from` on, or -1; charges for each place where it only begins. */
+function indexOf(vm: VM, text: string, what: string, from = 0): number {
+  if (what.length <= headLength) return text.indexOf(what, from);
+  const head = what.slice(0, headLength);
+  let at = text.indexOf(head, from);
+  for (; at >= 0; at = text.indexOf(head, at + 1)) {
+    vm.charge(what.length >> 5);
+    if (text.startsWith(what, at)) break;
+  }
+  return at;
+}
+
+/** `what in text`. */
+export function textContains(vm: VM, text: string, what: string): boolean {
+  chargeSearch(vm, text.length, what);
+  return indexOf(vm, text, what) >= 0;
+}
+
+/** The last place of `what` that is not behind `from`, or -1; charges likewise. */
+function lastIndexOf(vm: VM, text: string, what: string, from: number): number {
+  if (what.length <= headLength) return text.lastIndexOf(what, from);
+  const head = what.slice(0, headLength);
+  let at = text.lastIndexOf(head, from);
+  for (; at >= 0; at = at === 0 ? -1 : text.lastIndexOf(head, at - 1)) {
+    vm.charge(what.length >> 5);
+    if (text.startsWith(what, at)) break;
+  }
+  return at;
 }
 
 /** The part of `self` between the bounds; undefined when the start lies beyond the end. */
@@ -112,9 +152,9 @@ function windowOf(
 function countIn(vm: VM, text: string | undefined, what: string): number {
   if (text === undefined) return 0;
   if (what === "") return text.length + 1;
-  vm.charge(text.length >> 5);
+  vm.charge(text.length >> 3);
   let count = 0;
-  for (let at = text.indexOf(what); at >= 0; at = text.indexOf(what, at + what.length)) count++;
+  for (let at = indexOf(vm, text, what); at >= 0; at = indexOf(vm, text, what, at + what.length)) count++;
   return count;
 }
 
@@ -125,9 +165,13 @@ function hasEdge(
   what: Value,
   window: Window & { name: "startswith" | "endswith" },
 ): boolean {
+  clampBounds(vm, 0, window.start, window.stop);
   if (what instanceof PyTuple) return what.items.some((item) => matchesEdge(vm, kind, self, item, window));
   const plain = unwrap(what);
-  const isText = typeof plain === "string" || plain instanceof PyUnicode || bytesOf(plain) !== undefined;
+  const isText =
+    typeof plain === "string" ||
+    plain instanceof PyUnicode ||
+    (bytesOf(plain) !== undefined && !(kind.name === "unicode" && plain instanceof PyByteArray));
   if (!isText && kind.name !== "bytearray")
     raiseError("TypeError", `${window.name} first arg must be str, unicode, or tuple, not ${typeName(what)}`);
   return matchesEdge(vm, kind, self, plain, window);
@@ -144,6 +188,7 @@ function matchesEdge(
   const text = isWide ? what.value : kind.read(vm, what);
   const part = windowOf(vm, isWide ? decodeAscii(self) : self, window.start, window.stop);
   if (part === undefined) return text === "" && (isWide || kind.name === "unicode");
+  vm.charge(text.length >> 6);
   return window.name === "startswith" ? part.startsWith(text) : part.endsWith(text);
 }
 
@@ -177,7 +222,13 @@ function questions({ characters: c }: TextKind): TextMethods {
     isalnum: all(c.isAlnum),
     isupper: cased(c.isUpper, (char) => c.isLower(char) || c.isTitle(char)),
     islower: cased(c.isLower, (char) => c.isUpper(char) || c.isTitle(char)),
-    istitle: [none, (_vm, self) => isTitle(self, c)],
+    istitle: [
+      none,
+      (vm, self) => {
+        vm.charge(self.length >> 3);
+        return isTitle(self, c);
+      },
+    ],
   };
 }
 
@@ -197,10 +248,10 @@ function isTitle(text: string, c: Characters): boolean {
 }
 
 function casing({ characters: c, wrap }: TextKind): TextMethods {
-  const map = (change: (text: string) => string): readonly [Signature, MethodBody<string>] => [
+  const map = (change: (text: string) => string, cost = 2): readonly [Signature, MethodBody<string>] => [
     none,
     (vm, self) => {
-      vm.charge(self.length >> 2);
+      vm.charge(self.length >> cost);
       vm.allocate(self.length);
       return wrap(change(self));
     },
@@ -214,7 +265,7 @@ function casing({ characters: c, wrap }: TextKind): TextMethods {
       for (const char of text)
         out += c.isUpper(char) ? c.lower(char) : c.isLower(char) ? c.upper(char) : char;
       return out;
-    }),
+    }, 0),
     title: map((text) => {
       let out = "";
       let inside = false;
@@ -223,7 +274,7 @@ function casing({ characters: c, wrap }: TextKind): TextMethods {
         inside = c.isUpper(char) || c.isLower(char) || c.isTitle(char);
       }
       return out;
-    }),
+    }, 0),
   };
 }
 
@@ -235,6 +286,11 @@ function padding(kind: TextKind): TextMethods {
       const char = fill === undefined ? " " : fillCharacter(vm, kind, name, fill);
       const missing = size - self.length;
       if (missing <= 0) return kind.wrap(self);
+      if (size >= Number.MAX_SAFE_INTEGER)
+        raiseError(
+          "OverflowError",
+          kind.name === "unicode" ? "padded string is too long" : "string is too large",
+        );
       vm.allocate(size);
       const left = lay(missing, size);
       return kind.wrap(char.repeat(left) + self + char.repeat(missing - left));
@@ -270,10 +326,11 @@ function fillCharacter(_vm: VM, kind: TextKind, name: string, fill: Value): stri
     raiseError("TypeError", "The fill character must be exactly one character long");
   }
   if (typeof plain === "string" && plain.length === 1) return plain;
-  raiseError("TypeError", `${name}() argument 2 must be char, not ${typeName(fill)}`);
+  raiseError("TypeError", `${name}() argument 2 must be char, not ${argumentName(fill)}`);
 }
 
 function expandTabs(vm: VM, text: string, size: number): string {
+  vm.charge(text.length >> 3);
   let out = "";
   let column = 0;
   for (const char of text) {
@@ -298,14 +355,14 @@ function splitting(kind: TextKind): TextMethods {
       chargeCopy(vm, self);
       const parts =
         separator === undefined || separator === null
-          ? splitBlanks(self, kind.characters, max < 0 ? Number.POSITIVE_INFINITY : max, fromRight)
+          ? splitBlanks(vm, self, kind.characters, max < 0 ? Number.POSITIVE_INFINITY : max, fromRight)
           : splitAt(
+              vm,
               self,
               readSeparator(vm, kind, separator),
               max < 0 ? Number.POSITIVE_INFINITY : max,
               fromRight,
             );
-      vm.allocate(parts.length * 16);
       return new PyList(parts.map(kind.wrap));
     };
   const partition =
@@ -313,7 +370,8 @@ function splitting(kind: TextKind): TextMethods {
     (vm, self, separator: Value) => {
       const text = readSeparator(vm, kind, separator);
       chargeCopy(vm, self);
-      const at = fromRight ? self.lastIndexOf(text) : self.indexOf(text);
+      chargeSearch(vm, self.length, text);
+      const at = fromRight ? lastIndexOf(vm, self, text, self.length) : indexOf(vm, self, text);
       const empty = kind.wrap("");
       if (at < 0)
         return new PyTuple(fromRight ? [empty, empty, kind.wrap(self)] : [kind.wrap(self), empty, empty]);
@@ -330,7 +388,7 @@ function splitting(kind: TextKind): TextMethods {
       (vm, self, keep?: Value) => {
         chargeCopy(vm, self);
         const keepEnds = keep !== undefined && requireInt(vm, keep) !== 0;
-        return new PyList(splitLines(self, kind.characters.lineEnd, keepEnds).map(kind.wrap));
+        return new PyList(splitLines(vm, self, kind.characters.lineEnd, keepEnds).map(kind.wrap));
       },
     ],
     ...stripping(kind),
@@ -347,24 +405,42 @@ function readSeparator(vm: VM, kind: TextKind, separator: Value): string {
   return text === "" ? raiseError("ValueError", "empty separator") : text;
 }
 
-function splitAt(text: string, separator: string, max: number, fromRight: boolean): string[] {
-  if (fromRight) {
-    const parts: string[] = [];
-    let end = text.length;
-    for (let at = end; parts.length < max; end = at) {
-      at = end < separator.length ? -1 : text.lastIndexOf(separator, end - separator.length);
-      if (at < 0) break;
-      parts.push(text.slice(at + separator.length, end));
-    }
-    return [...parts, text.slice(0, end)].reverse();
-  }
-  const all = text.split(separator);
-  return all.length - 1 <= max ? all : [...all.slice(0, max), all.slice(max).join(separator)];
+/** Counts each part as it is made. */
+function chargePart(vm: VM, parts: unknown[]): void {
+  if ((parts.length & 63) !== 0) return;
+  vm.charge(16);
+  vm.allocate(64 * 32);
 }
 
-function splitBlanks(text: string, c: Characters, max: number, fromRight: boolean): string[] {
+function splitAt(vm: VM, text: string, separator: string, max: number, fromRight: boolean): string[] {
+  const parts: string[] = [];
   if (fromRight) {
-    const back = splitBlanks(reversed(text), c, max, false);
+    let end = text.length;
+    for (let at = end; parts.length < max; end = at) {
+      at = end < separator.length ? -1 : lastIndexOf(vm, text, separator, end - separator.length);
+      if (at < 0) break;
+      chargePart(vm, parts);
+      parts.push(text.slice(at + separator.length, end));
+    }
+    parts.push(text.slice(0, end));
+    return parts.reverse();
+  }
+  let start = 0;
+  while (parts.length < max) {
+    const at = indexOf(vm, text, separator, start);
+    if (at < 0) break;
+    chargePart(vm, parts);
+    parts.push(text.slice(start, at));
+    start = at + separator.length;
+  }
+  parts.push(text.slice(start));
+  return parts;
+}
+
+function splitBlanks(vm: VM, text: string, c: Characters, max: number, fromRight: boolean): string[] {
+  vm.charge(text.length >> 4);
+  if (fromRight) {
+    const back = splitBlanks(vm, reversed(text), c, max, false);
     return back.map(reversed).reverse();
   }
   const parts: string[] = [];
@@ -375,6 +451,7 @@ function splitBlanks(text: string, c: Characters, max: number, fromRight: boolea
     if (parts.length >= max) break;
     const start = i;
     while (i < text.length && !c.isSpace(text.charAt(i))) i++;
+    chargePart(vm, parts);
     parts.push(text.slice(start, i));
   }
   parts.push(text.slice(i));
@@ -388,11 +465,12 @@ function reversed(text: string): string {
 }
 
 /** The lines of `text`. */
-function splitLines(text: string, lineEnd: RegExp, keepEnds: boolean): string[] {
+function splitLines(vm: VM, text: string, lineEnd: RegExp, keepEnds: boolean): string[] {
   const lines: string[] = [];
   let start = 0;
   for (const match of text.matchAll(lineEnd)) {
     const end = match.index + match[0].length;
+    chargePart(vm, lines);
     lines.push(text.slice(start, keepEnds ? end : match.index));
     start = end;
   }
@@ -424,8 +502,10 @@ function stripping(kind: TextKind): TextMethods {
           "TypeError",
           `${name} arg must be None${kind.name === "string" ? ", str or unicode" : ", unicode or str"}`,
         );
-      const set = kind.read(vm, plain);
-      return kind.wrap(change(self, (c) => set.includes(c)));
+      const drop = kind.read(vm, plain);
+      vm.charge(drop.length >> 3);
+      const set = new Set(drop);
+      return kind.wrap(change(self, (c) => set.has(c)));
     };
   return {
     strip: [between(0, 1), strip("strip", (text, drop) => stripEnd(stripStart(text, drop), drop))],
@@ -449,13 +529,20 @@ function joining(kind: TextKind): TextMethods {
 
 function replace(vm: VM, text: string, old: string, replacement: string, max: number): string {
   const limit = max < 0 ? Number.POSITIVE_INFINITY : max;
-  const parts = old === "" ? ["", ...text, ""] : text.split(old);
-  const times = Math.min(parts.length - 1, limit);
-  vm.charge((text.length >> 4) + times);
-  vm.allocate(text.length + times * Math.max(0, replacement.length - old.length));
-  if (times === parts.length - 1) return parts.join(replacement);
-  const head = parts.slice(0, times + 1).join(replacement);
-  return `${head}${old}${parts.slice(times + 1).join(old)}`;
+  chargeSearch(vm, text.length, old);
+  const parts = old === "" ? everyPlace(vm, text, limit) : splitAt(vm, text, old, limit, false);
+  vm.allocate(text.length + (parts.length - 1) * Math.max(0, replacement.length - old.length));
+  return parts.join(replacement);
+}
+
+/** The text cut at its begin, between its characters and at its end, as long as `limit` allows. */
+function everyPlace(vm: VM, text: string, limit: number): string[] {
+  const parts = limit > 0 ? [""] : [];
+  const end = Math.min(text.length, limit - 1);
+  vm.charge(Math.max(0, end) >> 1);
+  for (let i = 0; i < end; i++) parts.push(text.charAt(i));
+  parts.push(text.slice(Math.max(0, end)));
+  return parts;
 }
 
 /** The items of `separator.join(items)` as texts; `read` refuses what is none. Charges for the result. */
@@ -469,8 +556,6 @@ export function joinTexts(vm: VM, separator: string, texts: string[]): string {
 
 /** What `join` was given, as an array; TypeError when it cannot be walked. */
 export function joinItems(vm: VM, v: Value): Value[] {
-  if (typeof v !== "object" || v === null) {
-    if (typeof v !== "string") raiseError("TypeError", "can only join an iterable");
-  }
+  if (!isIterable(v)) raiseError("TypeError", "can only join an iterable");
   return drain(vm, v);
 }

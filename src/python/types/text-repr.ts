@@ -6,6 +6,13 @@ function hex(point: number, width: number): string {
   return point.toString(16).padStart(width, "0");
 }
 
+/** A byte that has no name; it is remembered, since texts that have one have many. */
+function escaped(c: string): string {
+  const text = `\\x${hex(c.charCodeAt(0), 2)}`;
+  named[c] = text;
+  return text;
+}
+
 /** The quote that needs less escaping. */
 function quoteFor(text: string): string {
   return text.includes("'") && !text.includes('"') ? '"' : "'";
@@ -23,7 +30,7 @@ export function bytesRepr(bytes: string): string {
     const c = bytes.charAt(i);
     if (c === quote) out += `\\${c}`;
     else if (c >= " " && c <= "~" && c !== "\\") out += c;
-    else out += named[c] ?? `\\x${hex(bytes.charCodeAt(i), 2)}`;
+    else out += named[c] ?? escaped(c);
   }
   return out + quote;
 }
@@ -37,7 +44,7 @@ export function unicodeRepr(text: string): string {
     if (c === quote) out += `\\${c}`;
     else if (c >= " " && c <= "~" && c !== "\\") out += c;
     else if (named[c] !== undefined) out += named[c];
-    else if (point < 0x100) out += `\\x${hex(point, 2)}`;
+    else if (point < 0x100) out += escaped(c);
     else out += point < 0x10000 ? `\\u${hex(point, 4)}` : `\\U${hex(point, 8)}`;
   }
   return out + quote;

@@ -1,15 +1,16 @@
 /** `unicode`. Strings met on the way are decoded as ASCII, strictly. */
 import { PyDict, PyUnicode } from "../objects/builtin-objects.ts";
-import { PyByteArray } from "../objects/bytes.ts";
+import { bytesOf, PyByteArray } from "../objects/bytes.ts";
 import type { VM } from "../objects/machine.ts";
 import { caught, raiseError } from "../objects/raise.ts";
 import type { BinaryOperator, ComparisonOperator } from "../objects/slots.ts";
 import { type PyType, unicodeType } from "../objects/type.ts";
 import type { Value } from "../objects/values.ts";
 import { decodeAscii, encodeAscii, isAscii } from "../operations/coding.ts";
-import { holds } from "../operations/comparison.ts";
-import { textHash } from "../operations/identity.ts";
+import { holds, orderTexts } from "../operations/comparison.ts";
+import { chargeText, textHash } from "../operations/identity.ts";
 import { getItem, toUnicode, typeName, unwrap } from "../operations/index.ts";
+import { warn } from "../operations/warn.ts";
 import { unicodeCharacters } from "./characters.ts";
 import { decode, encode } from "./codecs.ts";
 import { methods, named, none, one, rawMethod } from "./define.ts";
@@ -19,37 +20,49 @@ import { newIterator } from "./iterator-object.ts";
 import { toBig } from "./numbers.ts";
 import { percentFormat } from "./percent.ts";
 import { codecName, errorMode, repeatText, textItem } from "./str.ts";
-import { joinItems, joinTexts, type TextKind, textMethods } from "./text-methods.ts";
+import { joinItems, joinTexts, type TextKind, textContains, textMethods } from "./text-methods.ts";
 import { unicodeRepr } from "./text-repr.ts";
 
 const unicodeKind: TextKind = {
   name: "unicode",
   characters: unicodeCharacters,
   wrap: (text) => new PyUnicode(text),
-  read: (_vm, v) => readText(v),
+  read: readText,
 };
 
 /** A str or unicode as text; TypeError otherwise, UnicodeDecodeError for bytes above 127. */
-function readText(v: Value): string {
+function readText(vm: VM, v: Value): string {
   const plain = unwrap(v);
   if (plain instanceof PyUnicode) return plain.value;
-  if (typeof plain === "string") return decodeAscii(plain);
+  if (typeof plain === "string") {
+    chargeText(vm, plain);
+    return decodeAscii(plain);
+  }
+  if (plain instanceof PyByteArray) raiseError("TypeError", "decoding bytearray is not supported");
+  const bytes = bytesOf(plain);
+  if (bytes !== undefined) return decodeAscii(bytes);
   raiseError("TypeError", `coercing to Unicode: need string or buffer, ${typeName(v)} found`);
 }
 
+const unconverted = "to convert both arguments to Unicode - interpreting them as being unequal";
+
 function compareUnicode(
-  _vm: VM,
+  vm: VM,
   operator: ComparisonOperator,
   self: PyUnicode,
   other: Value,
 ): boolean | undefined {
   const right = other instanceof PyUnicode ? other.value : other;
   if (typeof right !== "string") return undefined;
-  // Bytes above 127 are unequal to any unicode (CPython also warns).
-  if (right === other && !isAscii(right) && (operator === "Eq" || operator === "NotEq"))
+  if (right === other) vm.charge(right.length >> 7);
+  // Bytes above 127 are unequal to any unicode.
+  if (right === other && !isAscii(right) && (operator === "Eq" || operator === "NotEq")) {
+    const which = operator === "Eq" ? "equal" : "unequal";
+    warn(vm, "UnicodeWarning", `Unicode ${which} comparison failed ${unconverted}`);
     return operator === "NotEq";
+  }
   const text = right === other ? decodeAscii(right) : right;
-  return holds(operator, self.value < text ? -1 : self.value > text ? 1 : 0);
+  return holds(operator, orderTexts(vm, self.value, text));
 }
 
 function binaryUnicode(
@@ -60,7 +73,7 @@ function binaryUnicode(
   reflected: boolean,
 ): Value | undefined {
   if (operator === "Add" && (typeof other === "string" || other instanceof PyUnicode)) {
-    const text = readText(other);
+    const text = readText(vm, other);
     vm.allocate((self.value.length + text.length) * 2);
     return new PyUnicode(reflected ? text + self.value : self.value + text);
   }
@@ -75,13 +88,14 @@ function binaryUnicode(
 function construct(vm: VM, v: Value | undefined, encoding?: Value, errors?: Value): string {
   if (v === undefined) return "";
   if (encoding === undefined && errors === undefined) return toUnicode(vm, v);
+  const [codec, mode] = [codecName(encoding, "unicode", 2), errorMode(errors, "unicode", 3)];
   const plain = unwrap(v);
   if (plain instanceof PyUnicode) raiseError("TypeError", "decoding Unicode is not supported");
   if (plain instanceof PyByteArray) raiseError("TypeError", "decoding bytearray is not supported");
   if (typeof plain !== "string")
     raiseError("TypeError", `coercing to Unicode: need string or buffer, ${typeName(v)} found`);
-  vm.charge(plain.length >> 4);
-  const decoded = decode(plain, codecName(encoding, "unicode", 2), errorMode(errors, "unicode", 3), vm);
+  if (plain === "") return "";
+  const decoded = decode(plain, codec, mode, vm);
   return decoded instanceof PyUnicode
     ? decoded.value
     : raiseError("TypeError", "decoder did not return an unicode object (type=str)");
@@ -94,11 +108,14 @@ function receiveText(v: Value): string | undefined {
 fillLater(unicodeType, () => {
   unicodeType.slots = {
     repr: (vm, self: PyUnicode) => {
-      vm.charge(self.value.length >> 3);
+      vm.charge(self.value.length >> 1);
       vm.allocate(self.value.length * 2);
       return unicodeRepr(self.value);
     },
-    str: (_vm, self: PyUnicode) => encodeAscii(self.value),
+    str: (vm, self: PyUnicode) => {
+      chargeText(vm, self.value);
+      return encodeAscii(self.value);
+    },
     hash: (vm, self: PyUnicode) => textHash(vm, self.value),
     length: (_vm, self: PyUnicode) => self.value.length,
     compare: compareUnicode,
@@ -106,8 +123,7 @@ fillLater(unicodeType, () => {
     iterate: (_vm, self: PyUnicode) => newIterator("unicode", self),
     contains: (vm, self: PyUnicode, item) => {
       const plain = unwrap(item);
-      vm.charge(self.value.length >> 6);
-      return self.value.includes(readText(plain));
+      return textContains(vm, self.value, readText(vm, plain));
     },
     getItem: (vm, self: PyUnicode, key) => new PyUnicode(textItem(vm, self.value, key, "unicode")),
     construct: (vm, cls: PyType, args, keywords) => {
@@ -121,23 +137,22 @@ fillLater(unicodeType, () => {
     encode: [
       named(0, "encoding", "errors"),
       (vm, self, encoding?: Value, errors?: Value) => {
-        vm.charge(self.length >> 4);
-        vm.allocate(self.length * 3);
         return encode(self, codecName(encoding), errorMode(errors), vm);
       },
     ],
     decode: [
       named(0, "encoding", "errors"),
       (vm, self, encoding?: Value, errors?: Value) =>
-        decode(encodeAscii(self), codecName(encoding, "decode"), errorMode(errors, "decode"), vm),
+        decodeAs(vm, self, codecName(encoding, "decode"), errorMode(errors, "decode")),
     ],
-    isdecimal: [none, (_vm, self) => self !== "" && /^\p{Nd}+$/u.test(self)],
+    isdecimal: [none, (vm, self) => isMade(vm, self, /^\p{Nd}+$/u)],
     // NOT-PYTHON: the numerals of Chinese are letters only.
-    isnumeric: [none, (_vm, self) => self !== "" && /^[\p{N}]+$/u.test(self)],
+    isnumeric: [none, (vm, self) => isMade(vm, self, /^\p{N}+$/u)],
     translate: [one, translate],
     __format__: [
       one,
-      (vm, self, spec: Value) => new PyUnicode(formatValue(vm, new PyUnicode(self), readText(spec), true)),
+      (vm, self, spec: Value) =>
+        new PyUnicode(formatValue(vm, new PyUnicode(self), readText(vm, spec), true)),
     ],
   });
   rawMethod(unicodeType, "format", (vm, args, keywords) => {
@@ -147,6 +162,17 @@ fillLater(unicodeType, () => {
     return new PyUnicode(formatString(vm, self.value, args.slice(1), keywords, true));
   });
 });
+
+function decodeAs(vm: VM, text: string, codec: string, mode: string): Value {
+  // An unknown codec is told first.
+  if (!isAscii(text)) decode("", codec, mode, vm);
+  return decode(encodeAscii(text), codec, mode, vm);
+}
+
+function isMade(vm: VM, text: string, of: RegExp): boolean {
+  vm.charge(text.length >> 3);
+  return of.test(text);
+}
 
 function joinUnicode(vm: VM, self: string, sequence: Value): Value {
   const texts = joinItems(vm, sequence).map((item, i) => {
@@ -162,7 +188,11 @@ function joinUnicode(vm: VM, self: string, sequence: Value): Value {
 function translate(vm: VM, self: string, table: Value): Value {
   vm.charge(self.length);
   let out = "";
-  for (const c of self) out += translateOne(vm, c, table);
+  for (const c of self) {
+    const translated = translateOne(vm, c, table);
+    vm.allocate(translated.length);
+    out += translated;
+  }
   return new PyUnicode(out);
 }
 

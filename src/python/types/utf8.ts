@@ -1,8 +1,10 @@
 /** UTF-8. Bytes are strings of code units 0…255. */
+import { isAscii } from "../operations/coding.ts";
 import { badBytes, type Errors } from "./codecs-errors.ts";
 
 /** The text's UTF-8 bytes; a lone surrogate is three bytes, as in CPython 2.7. */
 export function encodeUtf8(text: string): string {
+  if (isAscii(text)) return text;
   let out = "";
   for (let i = 0; i < text.length; i++) {
     const point = text.codePointAt(i) ?? 0;
@@ -25,6 +27,7 @@ function tail(point: number, shift: number): number {
 
 /** Bytes of UTF-8 as text. */
 export function decodeUtf8(bytes: string, errors: Errors): string {
+  if (isAscii(bytes)) return bytes;
   let out = "";
   for (let i = 0; i < bytes.length; ) {
     const lead = bytes.charCodeAt(i);

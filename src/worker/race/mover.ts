@@ -107,7 +107,8 @@ export class Mover {
     if (task === undefined || !this.#begin(move, task)) return this.#end();
     if (task.awaited.length > 0) return false;
     // A module that could not be had has ended the script: its answer is another move.
-    if (move.awaitsModules && task.phase !== "run" && move.length !== "end") return this.#end();
+    if (move.awaitsModules && task.phase !== "run" && task.puzzle === null && move.length !== "end")
+      return this.#end();
     return this.#advance(move, task) ? this.#end() : task.awaited.length === 0;
   }
 

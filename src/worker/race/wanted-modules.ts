@@ -1,6 +1,6 @@
 /** The standard modules that a race will want are brought before it begins: no order may depend on which have come by then. */
 import { copy } from "../../image/index.ts";
-import type { Library } from "../../python/index.ts";
+import { hintsModule, type Library } from "../../python/index.ts";
 import { provideModule, step } from "../../server/index.ts";
 import { worldCatalogue } from "../world.ts";
 import type { LabPlace } from "./lab-place.ts";
@@ -14,7 +14,9 @@ export async function bringModules(race: RaceWorld, place: LabPlace): Promise<st
       place.library.add(name, await place.fetchModule(name));
     } catch (error) {
       console.warn(error);
-      return `The standard module ${name} could not be loaded. Check your connection, then try again.`;
+      // An error page does without its hint, in every order.
+      if (name === hintsModule) place.library.add(name, "");
+      else return `The standard module ${name} could not be loaded. Check your connection, then try again.`;
     }
   }
   provideKnown(race, place.library);
@@ -40,5 +42,7 @@ export function wantedModules(race: RaceWorld, { pages, library }: LabPlace): Se
     if (task?.phase === "run") step(trial.server, task, env, { kind: "statement" });
     for (const name of task?.awaited ?? []) wanted.add(name);
   }
+  // Any order may end in an error.
+  if (library.source(hintsModule) === undefined) wanted.add(hintsModule);
   return wanted;
 }

@@ -99,7 +99,7 @@ function putInPlace(world: World, ini: string, past: Past, context: CommandConte
   moments.clear();
   desk.mover.clear();
   Object.assign(holdings, { world, ini });
-  lab.reset();
+  lab?.reset();
   Object.assign(log, restoreTraceLog(past.events), { nextSeq: log.nextSeq });
   answers.clear();
   // What is stored goes with the next commit, so nothing has to be forgotten one by one.

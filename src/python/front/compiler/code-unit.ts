@@ -7,6 +7,7 @@ import { PyComplex, PyFloat, PyInt, PyUnicode } from "../../objects/builtin-obje
 import { PyCode } from "../../objects/frame.ts";
 import type { Value } from "../../objects/values.ts";
 import type { SymbolBlock } from "../symtable.ts";
+import { fuse } from "./fuse.ts";
 import { stackDepth } from "./stack-depth.ts";
 
 /** A place in the code that jumps may name before it is reached. */
@@ -123,6 +124,7 @@ export class CodeUnit {
     code.instructions = this.instructions;
     code.constants = this.constants;
     code.names = this.names.list;
+    code.places = code.names.map(() => 0);
     code.varnames = this.varnames.list;
     code.cellvars = this.cells.list.slice(0, this.cellCount);
     code.freevars = this.cells.list.slice(this.cellCount);
@@ -133,6 +135,7 @@ export class CodeUnit {
     code.firstLine = this.firstLine > 0 ? this.firstLine : (this.lines[0] ?? 1);
     code.lines = this.lines;
     code.stackSize = stackDepth(this.instructions);
+    fuse(this.instructions);
     return code;
   }
 }

@@ -1,6 +1,6 @@
 /** What is known of an expression before it runs (`expr_constant` of `Python/compile.c`, and its constant tuples). */
 import { PyComplex, PyFloat, PyInt, PyTuple, PyUnicode } from "../../objects/builtin-objects.ts";
-import type { Value } from "../../objects/values.ts";
+import { sharedSerial, type Value } from "../../objects/values.ts";
 import type { Expr, Num } from "../ast.ts";
 
 /** The truth of a test that needs no running, so that `while 1:` does not test; null when it must run. */
@@ -25,7 +25,9 @@ export function constantTuple(elements: readonly Expr[]): PyTuple | null {
     if (value === undefined) return null;
     items.push(value);
   }
-  return new PyTuple(items);
+  const made = new PyTuple(items);
+  made.serial = sharedSerial;
+  return made;
 }
 
 function constantValue(node: Expr): Value | undefined {

@@ -24,12 +24,19 @@ interface ComprehensionLoops {
   isFunction: boolean;
 }
 
+type Call = Expr & { kind: "Call" };
+
 export abstract class ExpressionCompiler extends BlockCompiler {
   /** Leaves the value of `node` on the stack, or, for a target, stores what lies there. */
   protected expr(node: Expr): void {
     const spine = leftSpine(node);
     for (const part of spine) this.reach(part.lineno);
-    for (const part of spine) this.part(part);
+    spine.forEach((part, at) => {
+      const outer = spine[at + 1];
+      if (part.kind === "Attribute" && outer?.kind === "Call" && isMethodCall(outer))
+        this.attribute(Op.LOAD_METHOD, part.attr);
+      else this.part(part);
+    });
   }
 
   protected exprs(nodes: readonly Expr[]): void {
@@ -153,7 +160,8 @@ export abstract class ExpressionCompiler extends BlockCompiler {
     this.attribute(ops[loadStoreOrDelete(node.ctx)], node.attr);
   }
 
-  private callArguments({ args, keywords, starargs, kwargs }: Expr & { kind: "Call" }): void {
+  private callArguments(call: Call): void {
+    const { args, keywords, starargs, kwargs } = call;
     this.exprs(args);
     for (const { arg, value } of keywords) {
       this.unit.emitConstant(arg);
@@ -161,7 +169,7 @@ export abstract class ExpressionCompiler extends BlockCompiler {
     }
     if (starargs !== null) this.expr(starargs);
     if (kwargs !== null) this.expr(kwargs);
-    this.unit.emit(callInstruction(starargs !== null, kwargs !== null), args.length + 256 * keywords.length);
+    this.unit.emit(callInstruction(call), args.length + 256 * keywords.length);
   }
 
   // a < b < c: b is evaluated once, and c only if a < b
@@ -416,7 +424,13 @@ export function boundsOf({ lower, upper }: Slice & { kind: "Slice" }): number {
   return (lower === null ? 0 : 1) + (upper === null ? 0 : 2);
 }
 
-function callInstruction(hasStar: boolean, hasDoubleStar: boolean): number {
-  if (hasStar) return hasDoubleStar ? Op.CALL_FUNCTION_VAR_KW : Op.CALL_FUNCTION_VAR;
-  return hasDoubleStar ? Op.CALL_FUNCTION_KW : Op.CALL_FUNCTION;
+function callInstruction(call: Call): number {
+  if (call.starargs !== null) return call.kwargs !== null ? Op.CALL_FUNCTION_VAR_KW : Op.CALL_FUNCTION_VAR;
+  if (call.kwargs !== null) return Op.CALL_FUNCTION_KW;
+  return isMethodCall(call) ? Op.CALL_METHOD : Op.CALL_FUNCTION;
+}
+
+/** `a.b(…)`; with its receiver a method has to get on with 255 arguments. */
+function isMethodCall({ func, args, starargs, kwargs }: Call): boolean {
+  return func.kind === "Attribute" && starargs === null && kwargs === null && args.length < 255;
 }

@@ -55,6 +55,7 @@ const effects: ReadonlyMap<number, number> = new Map([
   [Op.POP_JUMP_IF_TRUE, -1],
   [Op.LOAD_GLOBAL, 1],
   [Op.SETUP_WITH, 1],
+  [Op.LOAD_METHOD, 1],
   [Op.LOAD_FAST, 1],
   [Op.STORE_FAST, -1],
   [Op.LOAD_CLOSURE, 1],
@@ -160,6 +161,7 @@ function effect(op: number, argument: number): number {
       return -argument - 1;
     case Op.CALL_FUNCTION:
       return -argumentsOf(argument);
+    case Op.CALL_METHOD:
     case Op.CALL_FUNCTION_VAR:
     case Op.CALL_FUNCTION_KW:
       return -argumentsOf(argument) - 1;

@@ -237,7 +237,9 @@ export abstract class StatementCompiler extends ExpressionCompiler {
     this.unit.emit(Op.RAISE_VARARGS, parts.length);
   }
 
-  private assert({ test, msg }: Statement<"Assert">): void {
+  private assert({ test, msg, lineno }: Statement<"Assert">): void {
+    if (test.kind === "Tuple" && test.elts.length > 0)
+      this.source.warn?.("assertion is always true, perhaps remove parentheses?", lineno);
     const end = this.unit.newLabel();
     this.jumpIf(test, true, end);
     this.unit.emitName(Op.LOAD_GLOBAL, "AssertionError");

@@ -6,6 +6,7 @@
  * intermediate text; `widened` keeps such positions.
  */
 import { PyUnicode } from "../../objects/builtin-objects.ts";
+import { charmapCodec } from "../../types/codecs-charmap.ts";
 import type { Encoding } from "../source-text.ts";
 import { decodeUtf8 } from "./utf8.ts";
 
@@ -79,7 +80,10 @@ function decodeUnicode(body: string, isRaw: boolean, encoding: Encoding): string
 }
 
 function decodeSource(body: string, encoding: Encoding): string {
-  if (encoding !== "utf-8") return body;
+  if (encoding !== "utf-8") {
+    const codec = /[^\0-\x7f]/.test(body) ? charmapCodec(encoding.replace(/[^a-z0-9]/g, "")) : undefined;
+    return codec?.decode?.(body, { mode: "replace" }) ?? body;
+  }
   return decodeUtf8(body, (message) => {
     throw new LiteralError(`(unicode error) 'utf8' codec ${message}`);
   });
@@ -115,12 +119,24 @@ function numberedCharacter(whole: string, digits: string, place: { needed: numbe
   return String.fromCodePoint(code);
 }
 
-/** NOT-PYTHON: `\N{…}` knows no names, because their table is larger than the rest of this machine. */
+/**
+ * A name is only marked: `\ufffe`, its place, `{`, the name, `\uffff`. The table of names is not here when a page is compiled, so
+ * `unicodedata._literal` looks them up when the literal is reached.
+ */
 function namedCharacter(whole: string, at: number): string {
-  if (!whole.endsWith("}") || whole === "\\N{}")
-    throw unicodeError("unicodeescape", at, whole.length, "malformed \\N character escape");
-  throw unicodeError("unicodeescape", at, whole.length, "unknown Unicode character name");
+  const name = whole.slice(3, -1);
+  if (name !== "" && whole.endsWith("}")) return `\ufffe${at}{${name}\uffff`;
+  throw unicodeError(
+    "unicodeescape",
+    at,
+    name === "" ? Math.min(whole.length, 3) : whole.length,
+    "malformed \\N character escape",
+  );
 }
+
+/** Is it the value of a literal with names still in it? */
+export const hasNames = (value: string | PyUnicode): boolean =>
+  value instanceof PyUnicode && /\ufffe\d+\{[^\uffff]+\uffff/.test(value.value);
 
 /** In a raw unicode literal `\u` counts after an odd number of backslashes only; other escapes stay as they are. */
 function unescapeRawUnicode(text: string): string {

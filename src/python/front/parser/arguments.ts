@@ -165,6 +165,8 @@ export abstract class ArgumentParser extends ExpressionParser {
 function keywordProblem(call: Call, name: Expr): string | null {
   if (name.kind === "Lambda") return "lambda cannot contain assignment";
   if (name.kind !== "Name") return "keyword can't be an expression";
-  const isRepeated = call.keywords.some((keyword) => keyword.arg === name.id);
+  // More than these are an error anyway, and looking through them would take long.
+  const isFew = call.keywords.length < MAX_ARGUMENTS;
+  const isRepeated = isFew && call.keywords.some((keyword) => keyword.arg === name.id);
   return forbiddenName(name.id) ?? (isRepeated ? "keyword argument repeated" : null);
 }

@@ -16,7 +16,7 @@ import type {
   UnaryOperator,
 } from "../ast.ts";
 import { numberValue } from "../literals/numbers.ts";
-import { LiteralError, stringValue } from "../literals/strings.ts";
+import { hasNames, LiteralError, stringValue } from "../literals/strings.ts";
 import type { SourceText } from "../source-text.ts";
 import { T } from "../tokens.ts";
 import { setContext } from "./assignment-targets.ts";
@@ -355,7 +355,8 @@ export abstract class ExpressionParser extends TokenCursor {
     const at = this.here();
     let joined = this.oneString(at);
     while (this.at(T.STRING)) joined = this.joinStrings(joined, this.oneString(at), at);
-    return { kind: "Str", s: joined, ...at };
+    const text: Expr = { kind: "Str", s: joined, ...at };
+    return hasNames(joined) ? namedLater(text, at) : text;
   }
 
   private oneString(at: Position): string | PyUnicode {
@@ -563,4 +564,22 @@ export abstract class ExpressionParser extends TokenCursor {
     this.expect(T.YIELD);
     return { kind: "Yield", value: this.startsTest() ? this.testlist() : null, ...at };
   }
+}
+
+/** `__import__("unicodedata")._literal(text)`: it knows the names of characters. */
+function namedLater(text: Expr, at: Position): Expr {
+  const call = (func: Expr, arg: Expr): Expr => ({
+    kind: "Call",
+    func,
+    args: [arg],
+    keywords: [],
+    starargs: null,
+    kwargs: null,
+    ...at,
+  });
+  const module = call(
+    { kind: "Name", id: "__import__", ctx: "Load", ...at },
+    { kind: "Str", s: "unicodedata", ...at },
+  );
+  return call({ kind: "Attribute", value: module, attr: "_literal", ctx: "Load", ...at }, text);
 }

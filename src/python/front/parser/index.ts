@@ -1,7 +1,9 @@
 /** The parser's door: a source text becomes a tree. */
+
+import type { Mode } from "../../objects/compiler.ts";
 import { CO_FUTURE_UNICODE_LITERALS } from "../../objects/frame.ts";
 import type { Mod } from "../ast.ts";
-import type { Mode, SourceText } from "../source-text.ts";
+import type { SourceText } from "../source-text.ts";
 import { StatementParser } from "./statements.ts";
 
 /**

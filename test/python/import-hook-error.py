@@ -1,0 +1,4 @@
+# Without __import__ nothing is imported.
+import __builtin__
+del __builtin__.__import__
+import sys
