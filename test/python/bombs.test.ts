@@ -7,7 +7,7 @@
  */
 import { expect, test } from "vitest";
 import { libraryWithSqlite } from "../sqlite-library.ts";
-import { endingOf, isStopped, readBombs, swallowing } from "./bombs.ts";
+import { type Bomb, endingOf, isStopped, readBombs, swallowing } from "./bombs.ts";
 
 const library = await libraryWithSqlite();
 const bombs = readBombs();
@@ -15,10 +15,12 @@ const bombs = readBombs();
 /** A fifth of a page's, to be quick: they may be used up before what else would end the program. All other budgets are a page's own. */
 const limits = { steps: 1_000_000 };
 
-test.each(bombs.filter(isStopped))("$name is stopped: $ending", ({ source, ending }) => {
+const named = (bomb: Bomb) => [bomb.name, bomb] as const;
+
+test.each(bombs.filter(isStopped).map(named))("%s: it is stopped", (_, { source, ending }) => {
   expect([ending, "steps"]).toContain(endingOf(swallowing(source), { limits, host: { library } }));
 });
 
-test.each(bombs.filter((bomb) => !isStopped(bomb)))("$name comes to $ending", ({ source, ending }) => {
+test.each(bombs.filter((bomb) => !isStopped(bomb)).map(named))("%s: it ends", (_, { source, ending }) => {
   expect([ending, "steps"]).toContain(endingOf(source, { limits, host: { library } }));
 });

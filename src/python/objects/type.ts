@@ -158,6 +158,13 @@ export class PyType extends PyObject {
     return undefined;
   }
 
+  /** Forgets what is known of the attribute `name`, which has changed here or in a base. */
+  forget(name: string): void {
+    if (name === "__getattribute__" || name === "__setattr__") this.known = null;
+    this.known?.attributes.delete(name);
+    this.known?.guests.delete(name);
+  }
+
   /** A learner's definition of the special method `name` that comes before any built-in class with `slot`. */
   guest(name: string, slot: keyof Slots): Value | undefined {
     if (this.builtin) return undefined;

@@ -416,11 +416,12 @@ export function isSubclass(vm: VM, cls: Value, ancestor: Value): boolean {
   );
 }
 
-/** Forgets what is known about `type`, which has changed, and about its subclasses. */
-export function touchClass(vm: VM, type: PyType): void {
+/** Forgets what is known about `type`, which has changed (only its attribute `name`, where one is given), and about its subclasses. */
+export function touchClass(vm: VM, type: PyType, name?: string): void {
   const touched = new Set([type]);
   for (const each of touched) {
-    each.known = null;
+    if (name === undefined) each.known = null;
+    else each.forget(name);
     for (const sub of each.subclasses) touched.add(sub);
   }
   vm.charge(4 * touched.size);

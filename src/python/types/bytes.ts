@@ -208,7 +208,7 @@ fillLater(bytearrayType, () => {
       vm.allocate(self.bytes.length);
       // The single quote is escaped even between double ones.
       const shown = bytesRepr(self.bytes);
-      return `bytearray(b${shown[0]}${shown.slice(1, -1).replace(/\\?'/g, "\\'")}${shown[0]})`;
+      return `bytearray(b${shown.startsWith('"') ? shown.replace(/'/g, "\\'") : shown})`;
     },
     str: (_vm, self: PyByteArray) => self.bytes,
     hash: (_vm, self: PyByteArray) => raiseUnhashable(self),

@@ -154,9 +154,10 @@ function complexText(self: PyComplex, write: (v: number) => string): string {
 function constructComplex(vm: VM, args: Value[], keywords: Keywords): Value {
   const [real, imag] = named(0, "real", "imag")("complex", args, keywords);
   const plain = real === undefined ? 0 : unwrap(real);
-  if (imag !== undefined && (typeof plain === "string" || plain instanceof PyUnicode))
+  const isText = typeof plain === "string" || plain instanceof PyUnicode;
+  if (imag !== undefined && isText)
     raiseError("TypeError", "complex() can't take second arg if first is a string");
-  const text = numberText(vm, plain);
+  const text = isText ? numberText(vm, plain) : undefined;
   if (text !== undefined) return requireComplex(text);
   const second = imag === undefined ? null : unwrap(imag);
   if (typeof second === "string" || second instanceof PyUnicode)

@@ -95,13 +95,13 @@ function formatBuiltin(vm: VM, plain: Value, v: Value, spec: string, isUnicode: 
     if (isUnicode) return toUnicode(vm, value);
     return value instanceof PyUnicode ? encodeAscii(toUnicode(vm, value)) : str(vm, value);
   };
+  const inKind = (shown: string) => (isUnicode ? shown : encodeAscii(shown));
   if (spec === "") return text(v);
   if (typeof plain === "string") {
     const shown = formatText(vm, plain, parseSpec(spec), typeName(v));
     return isUnicode ? decodeAscii(shown) : shown;
   }
-  if (plain instanceof PyUnicode)
-    return formatText(vm, isUnicode ? plain.value : encodeAscii(plain.value), parseSpec(spec), typeName(v));
+  if (plain instanceof PyUnicode) return inKind(formatText(vm, plain.value, parseSpec(spec), typeName(v)));
   if (plain instanceof PyFloat) return formatFloat(vm, plain.value, parseSpec(spec), typeName(v));
   const big = toBig(plain);
   if (big !== undefined) return formatInteger(vm, v, big, parseSpec(spec));
@@ -136,7 +136,8 @@ function formatText(vm: VM, text: string, spec: Spec, kind: string): string {
 }
 
 function raiseUnknown(code: string, type: string): never {
-  raiseError("ValueError", `Unknown format code '${code}' for object of type '${type}'`);
+  const shown = code > " " && code < "\x80" ? code : `\\x${code.charCodeAt(0).toString(16)}`;
+  raiseError("ValueError", `Unknown format code '${shown}' for object of type '${type}'`);
 }
 
 function signText(negative: boolean, spec: Spec): string {
@@ -153,6 +154,7 @@ function formatInteger(vm: VM, given: Value, v: bigint, spec: Spec): string {
     raiseError("ValueError", "Precision not allowed in integer format specifier");
   if (spec.type === "c") {
     if (spec.sign !== "") raiseError("ValueError", "Sign not allowed with integer format specifier 'c'");
+    if (BigInt.asIntN(64, v) !== v) raiseError("OverflowError", "Python int too large to convert to C long");
     if (v < 0n || v > 255n) raiseError("OverflowError", "%c arg not in range(0x100)");
     return align(vm, spec, "", String.fromCharCode(Number(v)), ">");
   }

@@ -147,7 +147,9 @@ function integerMethods(type: PyType): void {
       none,
       (vm, v) => {
         chargeSum(vm, asLong(v));
-        return intFromNumber(bitLength(asLong(v)));
+        const bits = bitLength(asLong(v));
+        vm.charge(bits >> 7);
+        return intFromNumber(bits);
       },
     ],
     conjugate: [none, self],

@@ -156,7 +156,7 @@ export const enumerateType = stepping(
     const [iterable, start] = named(1, "sequence", "start")("enumerate", args, keywords);
     if (start !== undefined)
       asIndex(vm, start, `'${typeName(start)}' object cannot be interpreted as an index`);
-    return newIterator("enumerate", iterate(vm, iterable ?? null), start ?? 0);
+    return newIterator("enumerate", iterate(vm, iterable ?? null), start === true ? 1 : start || 0);
   },
 );
 

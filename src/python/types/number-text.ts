@@ -130,7 +130,9 @@ export function requireFloat(v: Value, text: string): number {
   const result = parseFloatText(text);
   if (result !== undefined) return result;
   const given = v instanceof PyUnicode ? v.value : String(v);
-  const shown = (isAscii(given) || typeof v === "string" ? given : text).replace(/^[ \t\n\r\f\v]+/, "");
+  const shown = (
+    isAscii(given) || typeof v === "string" ? given : decimalText(given).replace(/\s/g, " ")
+  ).replace(/^[ \t\n\r\f\v]+/, "");
   const begins = /^[+-]?(\.?\d|inf|nan)/i.test(shown);
   const problem = begins ? "invalid literal for float()" : "could not convert string to float";
   raiseError("ValueError", `${problem}: ${shown.split("\0", 1)[0]?.slice(0, 200)}`);

@@ -248,7 +248,7 @@ function setTypeAttribute(vm: VM, self: PyType, name: string, value: Value): boo
   const ofMeta = self.type.lookup(name);
   if (ofMeta !== undefined && isDataDescriptor(ofMeta) && !isOfObject(ofMeta)) return false;
   self.dict.set(name, name, value);
-  touchClass(vm, self);
+  touchClass(vm, self, name);
   return true;
 }
 
@@ -259,7 +259,7 @@ function deleteTypeAttribute(vm: VM, self: PyType, name: string): boolean {
   if (ofMeta !== undefined && isDataDescriptor(ofMeta) && !isOfObject(ofMeta) && name !== "__module__")
     return false;
   if (!self.dict.delete(name)) raiseError("AttributeError", name);
-  touchClass(vm, self);
+  touchClass(vm, self, name);
   return true;
 }
 
@@ -330,7 +330,7 @@ fillLater(typeType, () => {
       get: (_vm, self) => (isType(self) ? moduleOf(self) : (self.dict.get("__module__") ?? moduleOf(self))),
       set: (vm, self, value) => {
         self.dict.set("__module__", "__module__", value);
-        touchClass(vm, self);
+        touchClass(vm, self, "__module__");
       },
     },
     __bases__: {

@@ -110,6 +110,9 @@ export function log(x: number): number {
 
 /** x ** y. */
 export function pow(x: number, y: number): number {
+  // The host rounds a product and a root as they should be.
+  if (y === 2) return x * x;
+  if (y === 0.5 && x > 0) return Math.sqrt(x);
   const guess = x ** y;
   const size = Math.abs(guess);
   if (!isMiddling(size) || !isMiddling(Math.abs(x)) || size === 1) return guess;

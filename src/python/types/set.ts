@@ -236,12 +236,18 @@ fillLater(setType, () => {
     pop: [
       none,
       (vm, self) => {
-        const at = self.table.keys.findIndex((key) => key !== undefined);
-        if (at < 0) raiseError("KeyError", "pop from an empty set");
-        const first = self.table.keys[at] ?? null;
+        const { keys, size } = self.table;
+        if (size === 0) raiseError("KeyError", "pop from an empty set");
+        let at = 0;
+        while (keys[at] === undefined) at++;
+        const first = keys[at] ?? null;
+        vm.charge(at >> 8);
         tableDelete(vm, self.table, first);
-        // The next one need not look through the holes.
-        if (at > 32 && at > self.table.size) self.table.compact();
+        // The next ones need not look through the holes.
+        if (at > 32 && at > 16 * Math.sqrt(size)) {
+          vm.charge(size >> 1);
+          self.table.compact();
+        }
         return first;
       },
     ],

@@ -117,7 +117,7 @@ function receiveStr(v: Value): string | undefined {
 /** Goes over to the unicode method of the same name when an argument is unicode. */
 function promoting(name: string, [signature, body]: readonly [Signature, MethodBody<string>]) {
   const promoted: MethodBody<string> = (vm, self, ...args: Value[]) => {
-    if (args.some(isUnicodeArgument)) {
+    if (args.slice(0, name === "replace" || name === "translate" ? 2 : 1).some(isUnicodeArgument)) {
       if (/index|find|count/.test(name)) clampBounds(vm, 0, args[1], args[2]);
       const first = args[0] ?? null;
       if (name === "translate" && args.length > 1) {
@@ -206,6 +206,8 @@ export function codecName(v: Value | undefined, caller = "encode", place = 1): s
   if (v === undefined) return "ascii";
   const plain = unwrap(v);
   if (plain instanceof PyUnicode) return encodeAscii(plain.value);
+  if (typeof plain === "string" && plain.includes("\0"))
+    raiseError("TypeError", `${caller}() argument ${place} must be string without null bytes, not str`);
   return typeof plain === "string"
     ? plain
     : raiseError("TypeError", `${caller}() argument ${place} must be string, not ${argumentName(v)}`);

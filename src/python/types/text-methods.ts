@@ -196,7 +196,7 @@ function questions({ characters: c }: TextKind): TextMethods {
   const all = (test: (char: string) => boolean): readonly [Signature, MethodBody<string>] => [
     none,
     (vm, self) => {
-      vm.charge(self.length >> 3);
+      vm.charge(self.length >> 2);
       if (self === "") return false;
       for (const char of self) if (!test(char)) return false;
       return true;
@@ -206,7 +206,7 @@ function questions({ characters: c }: TextKind): TextMethods {
     [
       none,
       (vm: VM, self: string) => {
-        vm.charge(self.length >> 3);
+        vm.charge(self.length >> 2);
         let seen = false;
         for (const char of self) {
           if (bad(char)) return false;
@@ -225,7 +225,7 @@ function questions({ characters: c }: TextKind): TextMethods {
     istitle: [
       none,
       (vm, self) => {
-        vm.charge(self.length >> 3);
+        vm.charge(self.length >> 2);
         return isTitle(self, c);
       },
     ],
@@ -248,10 +248,10 @@ function isTitle(text: string, c: Characters): boolean {
 }
 
 function casing({ characters: c, wrap }: TextKind): TextMethods {
-  const map = (change: (text: string) => string, cost = 2): readonly [Signature, MethodBody<string>] => [
+  const map = (change: (text: string) => string, cost = 0.25): readonly [Signature, MethodBody<string>] => [
     none,
     (vm, self) => {
-      vm.charge(self.length >> cost);
+      vm.charge(Math.ceil(self.length * cost));
       vm.allocate(self.length);
       return wrap(change(self));
     },
@@ -265,7 +265,7 @@ function casing({ characters: c, wrap }: TextKind): TextMethods {
       for (const char of text)
         out += c.isUpper(char) ? c.lower(char) : c.isLower(char) ? c.upper(char) : char;
       return out;
-    }, 0),
+    }, 2),
     title: map((text) => {
       let out = "";
       let inside = false;
@@ -274,7 +274,7 @@ function casing({ characters: c, wrap }: TextKind): TextMethods {
         inside = c.isUpper(char) || c.isLower(char) || c.isTitle(char);
       }
       return out;
-    }, 0),
+    }, 2),
   };
 }
 

@@ -9,7 +9,8 @@ function hex(point: number, width: number): string {
 /** A byte that has no name; it is remembered, since texts that have one have many. */
 function escaped(c: string): string {
   const text = `\\x${hex(c.charCodeAt(0), 2)}`;
-  named[c] = text;
+  // A text in an error may be no bytes.
+  if (c <= "\xff") named[c] = text;
   return text;
 }
 

@@ -108,7 +108,7 @@ function receiveText(v: Value): string | undefined {
 fillLater(unicodeType, () => {
   unicodeType.slots = {
     repr: (vm, self: PyUnicode) => {
-      vm.charge(self.value.length >> 1);
+      vm.charge(self.value.length);
       vm.allocate(self.value.length * 2);
       return unicodeRepr(self.value);
     },
