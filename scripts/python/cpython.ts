@@ -1,6 +1,6 @@
 /** A real CPython 2.7, to compare with: `PYTHON27=/path/to/python2.7`. */
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -21,6 +21,9 @@ export function runCPython(python: string, folder: string, program: string): Run
 
 /** Stands before what each text printed; no program prints it. */
 const mark = "\x01text\x01\n";
+
+/** So much of what a text prints is looked at, in bytes: by chance one prints more than a string can hold. */
+export const longestPrinted = 1024 * 1024;
 
 /**
  * Runs each text as `program.py` would be, and tells what it printed with its traceback at the end. Levels in the library are left
@@ -57,13 +60,15 @@ export function printedByCPython(python: string, texts: readonly string[]): stri
   try {
     writeFileSync(join(folder, "driver.py"), driver);
     writeFileSync(join(folder, "texts.json"), JSON.stringify(texts));
+    const output = openSync(join(folder, "output"), "w");
     const run = spawnSync(python, ["driver.py", "texts.json"], {
       cwd: folder,
       env: environment,
+      stdio: ["ignore", output, "pipe"],
       timeout: 60_000 + texts.length * 100,
-      maxBuffer: 2 ** 30,
     });
-    const printed = run.stdout.toString("latin1").split(mark).slice(1);
+    closeSync(output);
+    const printed = betweenMarks(readFileSync(join(folder, "output")));
     if (printed.length !== texts.length || run.status !== 0)
       throw new Error(
         `Failed to run ${texts.length} texts: ${python} ended in the ${printed.length}th, with status ${run.status}. ${run.stderr.toString("latin1").slice(-500)}`,
@@ -72,4 +77,16 @@ export function printedByCPython(python: string, texts: readonly string[]): stri
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** What was printed after each mark, the first part of it. */
+function betweenMarks(output: Buffer): string[] {
+  const parts: string[] = [];
+  for (let at = output.indexOf(mark); at !== -1; ) {
+    const from = at + mark.length;
+    at = output.indexOf(mark, from);
+    const to = Math.min(at === -1 ? output.length : at, from + longestPrinted);
+    parts.push(output.toString("latin1", from, to));
+  }
+  return parts;
 }

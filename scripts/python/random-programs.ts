@@ -5,14 +5,14 @@
  * still differs.
  */
 import { type Library, runPython } from "../../src/python/index.ts";
-import { printedByCPython } from "./cpython.ts";
+import { longestPrinted, printedByCPython } from "./cpython.ts";
 import { randomProgram } from "./random/program.ts";
 
 /** So many programs share a process of CPython. */
 const batch = 500;
 
 /** Enough for any of them. */
-const limits = { steps: 3_000_000, memory: 1024 ** 3, objectMemory: 256 * 1024 ** 2 };
+const limits = { steps: 3_000_000, memory: 1024 ** 3, objectMemory: 256 * 1024 ** 2, output: 1024 ** 3 };
 
 /** A program of which this Python prints something else. */
 export interface Difference {
@@ -70,7 +70,7 @@ function printedHere(text: string, library: Library): string {
         },
       },
     });
-    return exitStatus === 0 ? output : output + error;
+    return (exitStatus === 0 ? output : output + error).slice(0, longestPrinted);
   } catch (error) {
     return `The machine itself failed: ${error instanceof Error ? error.stack : error}\n`;
   }

@@ -80,7 +80,9 @@ def rmdir(path):
 def rename(old, new):
     """Files at once; NOT-PYTHON: folders one file after the other."""
     old, new = _text(old), _text(new)
-    errno = _rename_folder(old, new) if _files.look(old) == () else _files.rename(old, new)
+    errno = _files.rename(old, new)
+    if errno == 2 and _files.look(old) == ():
+        errno = _rename_folder(old, new)
     if errno:
         raise OSError(errno, strerror(errno))
 

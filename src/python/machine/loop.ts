@@ -30,7 +30,6 @@ import {
   setItem,
   tableSet,
 } from "../operations/index.ts";
-
 import { compareValues, unpack } from "./cases.ts";
 import { leaveBlocks, leaveLoop, toRaised, unwind, Why } from "./exceptions.ts";
 import {

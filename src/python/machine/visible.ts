@@ -75,7 +75,12 @@ function callAt(
   const above = (arg & 255) + 2 * (arg >> 8);
   const callee = stack[sp - above - (isMethod ? 2 : 1)] as Value;
   if (callee instanceof PyFunction || (isMethod && stack[sp - above - 1] !== undefined)) return undefined;
-  const { args, keywords } = collectCall(stack, sp, arg);
+  // A callable that is no method has a hole above it.
+  const { args, keywords } = collectCall(
+    isMethod ? stack.toSpliced(sp - above - 1, 1) : stack,
+    isMethod ? sp - 1 : sp,
+    arg,
+  );
   return callOperation(machine, callee, args, keywords);
 }
 

@@ -118,7 +118,6 @@ export class PyInstance extends PyObject {
   constructor(type: PyType, payload?: Value) {
     super(type);
     this.payload = payload;
-    this.attributes = new Table();
   }
 }
 

@@ -213,8 +213,8 @@ export function genericDeleteAttribute(vm: VM, v: Value, type: PyType, name: str
   }
   const own = v instanceof PyObject ? v.attributes : null;
   if (own?.delete(name)) return;
-  if (own === null) attributesOf(v, type, name);
-  if (own?.size === 0) raiseNotOwn(type, name);
+  // Where there has never been a dictionary, the value is blamed.
+  if (own === null) raiseNotOwn(type, name);
   raiseError("AttributeError", name);
 }
 

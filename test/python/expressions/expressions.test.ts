@@ -34,13 +34,19 @@ function readCases(text: string): { program: string; cases: Case[] } {
   return { program: program.join("\n"), cases };
 }
 
+/** What an `eval` in the first line of the program says of a comparison; the line follows. */
+const unequal =
+  "program.py:1: UnicodeWarning: Unicode equal comparison failed to convert both arguments to Unicode - interpreting them as being unequal\n";
+
 for (const name of readdirSync(folder).filter((file) => file.endsWith(".txt"))) {
   test(`every expression of ${name} answers as in CPython 2.7`, () => {
     const { program, cases } = readCases(readFileSync(`${folder}${name}`, "latin1"));
     const { output, error } = runPython(`${program}\n`);
     const answers = output.split("\n");
     const got = cases.map(({ expression }, at) => `${expression}\n${answers[at]}`);
-    expect(error).toBe("");
+    // CPython warns here too, once.
+    const warning = name === "strings.txt" ? `${unequal}  ${program.split("\n")[0]}\n` : "";
+    expect(error).toBe(warning);
     expect(got).toEqual(cases.map(({ expression, answer }) => `${expression}\n${answer}`));
   });
 }
