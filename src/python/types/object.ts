@@ -60,6 +60,7 @@ import { attributes, between, methods, none, one, rawMethod, unpacked } from "./
 import { fillLater } from "./fill-later.ts";
 import { formatValue } from "./format.ts";
 import { toBig } from "./numbers.ts";
+import { guarded } from "./recursion.ts";
 import { sliceIndices } from "./slicing.ts";
 
 const anything = (v: Value): Value => v;
@@ -472,7 +473,10 @@ const receiveSlice = (v: Value) => (v instanceof PySlice ? v : undefined);
 fillLater(sliceType, () => {
   sliceType.slots = {
     repr: (vm, self: PySlice) =>
-      `slice(${repr(vm, self.start)}, ${repr(vm, self.stop)}, ${repr(vm, self.step)})`,
+      guarded(vm, self, "slice(...)", () => {
+        const parts = [self.start, self.stop, self.step].map((part) => repr(vm, part));
+        return `slice(${parts.join(", ")})`;
+      }),
     hash: () => raiseError("TypeError", "unhashable type"),
     order: (vm, self: PySlice, other) =>
       other instanceof PySlice
