@@ -106,7 +106,12 @@ async function takeControl(workerUrl: string, base: string, force: boolean): Pro
   if (registration === undefined) return { ok: false, problem: { kind: "blocked" } };
   if (wasHardReload && reloadOnce()) return { ok: false, problem: { kind: "reloading" } };
   const worker = await untilOurs(registration, href, force);
-  if (worker === "stuck" && reloadOnce()) return { ok: false, problem: { kind: "reloading" } };
+  if (worker === "stuck" && sessionStorage.getItem(reloadGuard) === null) {
+    // What is stored stays. The next load finds no worker that could be busy, and registers the new one.
+    await registration.unregister();
+    reloadOnce();
+    return { ok: false, problem: { kind: "reloading" } };
+  }
   if (typeof worker === "string") return { ok: false, problem: { kind: "other-version" } };
   await untilControlled(worker);
   const sandbox = await probe(base);
@@ -131,7 +136,7 @@ function reloadOnce(): boolean {
 
 /** A waiting worker is asked to take over in one round of so many. */
 const askEvery = 10;
-/** Chromium takes a second or so to let the old worker finish, and now and then much longer: then a reload helps. */
+/** Chromium takes a second or so to let the old worker finish, and now and then much longer: then the page begins without it. */
 const changePatience = 3_000;
 
 /**
