@@ -1,6 +1,6 @@
 /** A real CPython 2.7, to compare with: `PYTHON27=/path/to/python2.7`. */
 import { spawnSync } from "node:child_process";
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -60,15 +60,13 @@ export function printedByCPython(python: string, texts: readonly string[]): stri
   try {
     writeFileSync(join(folder, "driver.py"), driver);
     writeFileSync(join(folder, "texts.json"), JSON.stringify(texts));
-    const output = openSync(join(folder, "output"), "w");
     const run = spawnSync(python, ["driver.py", "texts.json"], {
       cwd: folder,
       env: environment,
-      stdio: ["ignore", output, "pipe"],
       timeout: 60_000 + texts.length * 100,
+      maxBuffer: 2 ** 30,
     });
-    closeSync(output);
-    const printed = betweenMarks(readFileSync(join(folder, "output")));
+    const printed = betweenMarks(run.stdout);
     if (printed.length !== texts.length || run.status !== 0)
       throw new Error(
         `Failed to run ${texts.length} texts: ${python} ended in the ${printed.length}th, with status ${run.status}. ${run.stderr.toString("latin1").slice(-500)}`,
