@@ -39,10 +39,13 @@ const fillInFrame = (name, value) => {
   field.value = value;
 };
 
-/** Presses the button, tab or switch with this accessible name, or with one that begins so. */
+/**
+ * Presses the button, tab or switch with this accessible name, or with one that begins so; not the words of a sentence that only point to
+ * one.
+ */
 const pressNamed = (name) => {
   const nameOf = (element) => (element.getAttribute("aria-label") ?? element.textContent).trim();
-  const all = [...document.querySelectorAll("button, [role=tab], [role=switch]")];
+  const all = [...document.querySelectorAll("button:not(.point-link), [role=tab], [role=switch]")];
   const named =
     all.find((element) => nameOf(element) === name) ??
     all.find((element) => nameOf(element).startsWith(name));
