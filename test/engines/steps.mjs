@@ -44,7 +44,13 @@ const fillInFrame = (name, value) => {
  * one.
  */
 const pressNamed = (name) => {
-  const nameOf = (element) => (element.getAttribute("aria-label") ?? element.textContent).trim();
+  const textOf = (node) =>
+    node.nodeType === Node.TEXT_NODE
+      ? node.data
+      : node.ariaHidden === "true"
+        ? ""
+        : [...node.childNodes].map(textOf).join("");
+  const nameOf = (element) => (element.ariaLabel ?? textOf(element)).trim();
   const all = [...document.querySelectorAll("button:not(.point-link), [role=tab], [role=switch]")];
   const named =
     all.find((element) => nameOf(element) === name) ??
