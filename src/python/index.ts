@@ -84,7 +84,7 @@ export {
   tupleType,
   unicodeType,
 } from "./objects/type.ts";
-export { PyObject, type Value } from "./objects/values.ts";
+export { mostBits, PyObject, type Value } from "./objects/values.ts";
 export {
   keyToken,
   repr,

@@ -3,7 +3,7 @@ import { PyComplex, PyFloat, PyOldInstance, PyTuple, PyUnicode } from "../object
 import { PyByteArray } from "../objects/bytes.ts";
 import type { VM } from "../objects/machine.ts";
 import { raiseError } from "../objects/raise.ts";
-import type { Value } from "../objects/values.ts";
+import { mostBits, type Value } from "../objects/values.ts";
 import { needsLike, tryBinary } from "../operations/arithmetic.ts";
 import { callNumberMethod } from "../operations/attributes.ts";
 import { coercedPair } from "../operations/comparison.ts";
@@ -20,6 +20,7 @@ import {
   divmodNumbers,
   makeInt,
   numberKind,
+  requireBits,
   toBig,
 } from "../types/numbers.ts";
 import { hypot } from "../types/power.ts";
@@ -100,7 +101,9 @@ function powerModulo(vm: VM, x: bigint, y: bigint, m: bigint, ofLongs: boolean):
   let result = 1n;
   let base = ofLongs ? x % m : x;
   let isLong = ofLongs;
+  const isLarge = 2 * bitLength(m) > mostBits;
   const product = (a: bigint, b: bigint) => {
+    if (isLarge) requireBits(bitLength(a) + bitLength(b) - 1);
     const made = a * b;
     isLong ||= BigInt.asIntN(64, made) !== made;
     return made;
@@ -130,7 +133,8 @@ function round(vm: VM, v: Value, digits?: Value): Value {
       : asIndex(vm, digits, `'${typeName(digits)}' object cannot be interpreted as an index`);
   if (!Number.isFinite(x) || x === 0 || places > 323) return new PyFloat(x);
   if (places < -308) return new PyFloat(x < 0 ? -0 : 0);
-  vm.charge(40);
+  const exponent = Math.log2(Math.abs(x));
+  vm.charge(20 + ((Math.abs(exponent) + 4 * Math.abs(places)) >> 5));
   return new PyFloat(roundTo(x, places));
 }
 

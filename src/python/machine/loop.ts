@@ -347,10 +347,7 @@ export function execute(
               enterGenerator(machine, iterator, null, Ending.iterate);
               break running;
             }
-            const item =
-              iterator instanceof PyIterator && iterator.kind === "list"
-                ? nextOfList(iterator)
-                : next(machine, iterator);
+            const item = iterator instanceof PyIterator ? nextOf(machine, iterator) : next(machine, iterator);
             if (item === undefined) {
               sp--;
               pc = arg;
@@ -699,9 +696,32 @@ function setOwn(v: PyInstance, name: string, value: Value, guess = 0): boolean {
   return true;
 }
 
-/** One step over a list, as its iterator's own rule has it. */
-function nextOfList(iterator: PyIterator): Value | undefined {
-  const { items } = iterator.source as PyList;
+/** One step of an iterator of ours; the most common kinds at once, by the rules that are declared for them (`types/iterators.ts`). */
+function nextOf(machine: Machine, iterator: PyIterator): Value | undefined {
+  switch (iterator.kind) {
+    case "list":
+    case "tuple":
+      return nextOfItems(iterator);
+    case "str":
+      return nextOfText(iterator);
+    default:
+      return next(machine, iterator);
+  }
+}
+
+function nextOfText(iterator: PyIterator): Value | undefined {
+  const text = iterator.source as string;
+  const at = iterator.position;
+  if (at >= 0 && at < text.length) {
+    iterator.position = at + 1;
+    return text.charAt(at);
+  }
+  iterator.position = -1;
+  return undefined;
+}
+
+function nextOfItems(iterator: PyIterator): Value | undefined {
+  const { items } = iterator.source as PyList | PyTuple;
   const at = iterator.position;
   if (at >= 0 && at < items.length) {
     iterator.position = at + 1;

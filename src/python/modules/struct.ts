@@ -5,7 +5,7 @@ import { raiseError } from "../objects/raise.ts";
 import type { Value } from "../objects/values.ts";
 import { unwrap } from "../operations/index.ts";
 import { functions, unpacked } from "../types/define.ts";
-import { makeInt, toBig } from "../types/numbers.ts";
+import { bounded, makeInt, requireBits, toBig } from "../types/numbers.ts";
 import { requireDouble } from "../types/require-double.ts";
 import { makeModule } from "./define.ts";
 
@@ -37,6 +37,8 @@ function intToBytes(vm: VM, value: bigint, size: number): string {
 function bytesToBig(vm: VM, bytes: string): bigint {
   vm.allocate(bytes.length);
   vm.charge(bytes.length);
+  const first = bytes.search(/[^\0]/);
+  if (first >= 0) requireBits(8 * (bytes.length - first - 1));
   let digits = "0x0";
   for (let at = 0; at < bytes.length; at++) digits += bytes.charCodeAt(at).toString(16).padStart(2, "0");
   return BigInt(digits);
@@ -67,7 +69,7 @@ const structFunctions = functions("_struct", {
     (vm, bytes: Value, signed: Value, little: Value = false) => {
       const text = textOf(bytes);
       const value = bytesToBig(vm, reversed(text, little));
-      return makeInt(signed ? BigInt.asIntN(8 * text.length, value) : value);
+      return makeInt(bounded(signed ? BigInt.asIntN(8 * text.length, value) : value));
     },
   ],
   pack_float: [

@@ -22,6 +22,12 @@ import type { PyType } from "./type.ts";
 /** Any Python value. */
 export type Value = null | boolean | number | bigint | string | PyObject;
 
+/**
+ * The most bits of an integer, about 313,000 digits. NOT-PYTHON: CPython's end where its memory does. Firefox and WebKit have no integers of
+ * more than 2 ** 20 bits and need a few to spare for what a sum or quotient passes through; and a page is to end alike in every browser.
+ */
+export const mostBits = 1_040_000;
+
 /** The `serial` of a constant tuple: worlds share it with its code, so that no world may number it. */
 export const sharedSerial = -1;
 

@@ -19,7 +19,17 @@ import type { Value } from "../objects/values.ts";
 import { typeName } from "../operations/index.ts";
 
 /** Checks the arguments of a call of `name`, without the receiver, and lays them out by position. */
-export type Signature = (name: string, args: Value[], keywords: Keywords) => (Value | undefined)[];
+export interface Signature {
+  (name: string, args: Value[], keywords: Keywords): (Value | undefined)[];
+  /** From so many to so many arguments without keywords are laid out as they come: there is nothing to check. */
+  arity?: readonly [least: number, most: number];
+}
+
+/** A signature that takes `least` to `most` positional arguments as they come. */
+export function taking(least: number, most: number, lay: Signature): Signature {
+  lay.arity = [least, most];
+  return lay;
+}
 
 /** What a method does; arguments arrive as its signature laid them out. */
 export type MethodBody<Self> = (vm: VM, self: Self, ...args: never[]) => Value;
@@ -35,27 +45,27 @@ function refuseKeywords(name: string, keywords: Keywords): void {
 }
 
 /** No arguments (`METH_NOARGS`). */
-export const none: Signature = (name, args, keywords) => {
+export const none: Signature = taking(0, 0, (name, args, keywords) => {
   refuseKeywords(name, keywords);
   if (args.length !== 0) raiseError("TypeError", `${name}() takes no arguments (${args.length} given)`);
   return args;
-};
+});
 
 /** Exactly one argument (`METH_O`). */
-export const one: Signature = (name, args, keywords) => {
+export const one: Signature = taking(1, 1, (name, args, keywords) => {
   refuseKeywords(name, keywords);
   if (args.length !== 1)
     raiseError("TypeError", `${name}() takes exactly one argument (${args.length} given)`);
   return args;
-};
+});
 
 /** Between `min` and `max` arguments (`PyArg_ParseTuple`). */
 export function between(min: number, max = min): Signature {
-  return (name, args, keywords) => {
+  return taking(min, max, (name, args, keywords) => {
     refuseKeywords(name, keywords);
     if (args.length < min || args.length > max) raiseCount(name, min, max, args.length);
     return args;
-  };
+  });
 }
 
 /** The wording of `PyArg_ParseTuple` for a wrong number of arguments. */
@@ -70,45 +80,45 @@ export function raiseCount(name: string, min: number, max: number, given: number
 
 /** `count` arguments of a function that does not give its name (`PyArg_ParseTuple`). */
 export function exactly(count: number): Signature {
-  return (name, args, keywords) => {
+  return taking(count, count, (name, args, keywords) => {
     refuseKeywords(name, keywords);
     if (args.length === count) return args;
     raiseError(
       "TypeError",
       `function takes exactly ${count} argument${count === 1 ? "" : "s"} (${args.length} given)`,
     );
-  };
+  });
 }
 
 /** Between `min` and `max` arguments (`PyArg_UnpackTuple`). */
 export function unpacked(min: number, max = min): Signature {
-  return (name, args, keywords) => {
+  return taking(min, max, (name, args, keywords) => {
     refuseKeywords(name, keywords);
     const given = args.length;
     if (given >= min && given <= max) return args;
     const much = min === max ? "" : given < min ? "at least " : "at most ";
     raiseError("TypeError", `${name} expected ${much}${given < min ? min : max} arguments, got ${given}`);
-  };
+  });
 }
 
 /** The arguments of a special method (`wrap_binaryfunc` and its like). */
 export function wrapped(count: number): Signature {
-  return (name, args, keywords) => {
+  return taking(count, count, (name, args, keywords) => {
     refuseKeywords(name, keywords);
     if (args.length === count) return args;
     raiseError("TypeError", `expected ${count} arguments, got ${args.length}`);
-  };
+  });
 }
 
 /** Any number of arguments, no keywords. */
-export const variadic: Signature = (name, args, keywords) => {
+export const variadic: Signature = taking(0, Number.POSITIVE_INFINITY, (name, args, keywords) => {
   refuseKeywords(name, keywords);
   return args;
-};
+});
 
 /** Arguments by position or name (`PyArg_ParseTupleAndKeywords`); the first `required` must be there. */
 export function named(required: number, ...names: string[]): Signature {
-  return (name, args, keywords) => {
+  return taking(required, names.length, (name, args, keywords) => {
     const given = args.length + (keywords?.size ?? 0);
     if (given > names.length) raiseCount(name, required, names.length, given);
     const laid: (Value | undefined)[] = args.slice();
@@ -123,8 +133,17 @@ export function named(required: number, ...names: string[]): Signature {
       if (laid[i] === undefined)
         raiseError("TypeError", `Required argument '${names[i]}' (pos ${i + 1}) not found`);
     return laid;
-  };
+  });
 }
+
+/** What `owner(name=…)` was called with, for a type that can do without; undefined when there was nothing. */
+export function optional(owner: string, name: string, args: Value[], keywords: Keywords): Value | undefined {
+  if (keywords === null && args.length < 2) return args[0];
+  return named(0, name)(owner, args, keywords)[0];
+}
+
+/** The arity of a signature that looks at every call. */
+const nothing = [1, 0] as const;
 
 /** Fills the namespace of `owner` with methods. */
 export function methods<Self>(
@@ -134,19 +153,20 @@ export function methods<Self>(
 ): void {
   registerNatives(owner.name, (name) => {
     const method = table[name];
-    return (
-      method &&
-      ((vm, args, keywords) => {
-        const self = receive(owner, name, receiver, args);
-        const body = method[1] as (vm: VM, self: Self, ...args: unknown[]) => Value;
-        const laid = method[0](name, args.slice(1), keywords);
-        // Spreading costs more than most methods do.
-        if (laid.length === 0) return body(vm, self);
-        if (laid.length === 1) return body(vm, self, laid[0]);
-        if (laid.length === 2) return body(vm, self, laid[0], laid[1]);
-        return body(vm, self, ...laid);
-      })
-    );
+    if (method === undefined) return undefined;
+    const [signature] = method;
+    const body = method[1] as (vm: VM, self: Self, ...args: unknown[]) => Value;
+    const [least, most] = signature.arity ?? nothing;
+    return (vm, args, keywords) => {
+      const self = receive(owner, name, receiver, args);
+      const given = args.length - 1;
+      const isPlain = keywords === null && given >= least && given <= most;
+      // Slicing and spreading cost more than most methods do.
+      if (isPlain && given === 0) return body(vm, self);
+      if (isPlain && given === 1) return body(vm, self, args[1]);
+      if (isPlain && given === 2) return body(vm, self, args[1], args[2]);
+      return body(vm, self, ...signature(name, args.slice(1), keywords));
+    };
   });
   for (const name of Object.keys(table))
     owner.dict.set(name, name, new PyMethodDescriptor(`${owner.name}.${name}`, name, owner));
@@ -212,11 +232,15 @@ export function functions(
     const known = table[name];
     if (known === undefined) return undefined;
     const [signature, body] = known as readonly [Signature, (vm: VM, ...args: unknown[]) => Value];
+    const [least, most] = signature.arity ?? nothing;
     return (vm, args, keywords) => {
       // Most cost more than a step does.
       vm.charge(2);
-      const laid = signature(name, args, keywords);
-      return laid.length === 1 ? body(vm, laid[0]) : body(vm, ...laid);
+      const given = args.length;
+      const isPlain = keywords === null && given >= least && given <= most;
+      if (isPlain && given === 1) return body(vm, args[0]);
+      if (isPlain && given === 2) return body(vm, args[0], args[1]);
+      return body(vm, ...signature(name, args, keywords));
     };
   });
   return declareFunctions(prefix, Object.keys(table));

@@ -5,8 +5,17 @@
  * `toFixed` rounds ties up and gives up at 1e21.
  */
 
+/** The places in which the longest double ends. */
+const mostPlaces = 1074;
+
 /** Exact digits of |value| × 10**places, rounded half to even. */
-function scaled(value: number, places: number): bigint {
+function scaled(value: number, places: number): string {
+  return places > mostPlaces
+    ? quotient(value, mostPlaces) + "0".repeat(places - mostPlaces)
+    : quotient(value, places).toString();
+}
+
+function quotient(value: number, places: number): bigint {
   const [mantissa, exponent] = parts(Math.abs(value));
   let numerator = mantissa;
   let denominator = 1n;
@@ -14,10 +23,9 @@ function scaled(value: number, places: number): bigint {
   else denominator <<= BigInt(-exponent);
   if (places >= 0) numerator *= 10n ** BigInt(places);
   else denominator *= 10n ** BigInt(-places);
-  const quotient = numerator / denominator;
+  const whole = numerator / denominator;
   const twice = (numerator % denominator) * 2n;
-  if (twice > denominator || (twice === denominator && (quotient & 1n) === 1n)) return quotient + 1n;
-  return quotient;
+  return twice > denominator || (twice === denominator && (whole & 1n) === 1n) ? whole + 1n : whole;
 }
 
 /** A positive finite double as mantissa × 2**exponent, exactly. */
@@ -30,11 +38,17 @@ export function parts(value: number): [mantissa: bigint, exponent: number] {
   return exponent === 0 ? [fraction, -1074] : [fraction | 0x10000000000000n, exponent - 1075];
 }
 
+/** Is `size` exactly between two numbers of so many decimal places? Then it is an odd multiple of 2 ** -(places + 1). */
+function isHalfway(size: number, places: number): boolean {
+  return (size * 2 ** (places + 1)) % 2 === 1;
+}
+
 /** `%.{precision}f` of |value|. */
 function fixed(value: number, precision: number, alternate: boolean): string {
-  const digits = scaled(value, precision)
-    .toString()
-    .padStart(precision + 1, "0");
+  const size = Math.abs(value);
+  if (size < 1e21 && precision <= 100 && !isHalfway(size, precision))
+    return size.toFixed(precision) + (alternate && precision === 0 ? "." : "");
+  const digits = scaled(value, precision).padStart(precision + 1, "0");
   if (precision === 0) return alternate ? `${digits}.` : digits;
   return `${digits.slice(0, -precision)}.${digits.slice(-precision)}`;
 }
@@ -42,14 +56,28 @@ function fixed(value: number, precision: number, alternate: boolean): string {
 /** `precision + 1` significant digits and the decimal exponent of |value|. */
 function significant(value: number, precision: number): [digits: string, exponent: number] {
   if (value === 0) return ["0".repeat(precision + 1), 0];
+  const quick = precision < 99 ? quickSignificant(Math.abs(value), precision) : undefined;
+  if (quick !== undefined) return quick;
   let exponent = Number(Math.abs(value).toExponential(0).split("e")[1]);
   if (10 ** exponent > Math.abs(value)) exponent--;
-  let digits = scaled(value, precision - exponent).toString();
+  let digits = scaled(value, precision - exponent);
   if (digits.length > precision + 1) {
     exponent++;
-    digits = scaled(value, precision - exponent).toString();
+    digits = scaled(value, precision - exponent);
   }
   return [digits.padStart(precision + 1, "0"), exponent];
+}
+
+/** The same by the host; undefined where `size` may be halfway between two: there the next digit is a 5. */
+function quickSignificant(size: number, precision: number): [digits: string, exponent: number] | undefined {
+  if (/5e/.test(size.toExponential(precision + 1))) return undefined;
+  return digitsOf(size.toExponential(precision));
+}
+
+/** The digits and the exponent of `d.ddde±x`. */
+function digitsOf(exponential: string): [digits: string, exponent: number] {
+  const [mantissa = "0", exponent = "0"] = exponential.split("e");
+  return [mantissa.replace(".", ""), Number(exponent)];
 }
 
 /** Digits without zeros at their end. CPython's conversion forgets those of a whole number that it rounded down from halfway. */
@@ -128,9 +156,12 @@ export function floatRepr(value: number): string {
   const sign = isNegative(value) ? "-" : "";
   const text = special(value);
   if (text !== undefined) return sign + text;
-  const [mantissa = "0", exponent = "0"] = Math.abs(value).toExponential().split("e");
-  return sign + withPoint(place(mantissa.replace(".", ""), Number(exponent), -4, 16));
+  const [digits, exponent] = digitsOf(Math.abs(value).toExponential());
+  return sign + withPoint(place(digits, exponent, -4, 16));
 }
+
+/** Below it doubles have fewer bits. */
+const leastNormal = 2 ** -1022;
 
 /** `str(value)`: twelve significant digits, or another number of them; from 10 ** `most` on with an exponent. */
 export function floatStr(value: number, precision = 12, most = Math.max(precision, 1) - 1): string {
@@ -138,6 +169,10 @@ export function floatStr(value: number, precision = 12, most = Math.max(precisio
   const text = special(value);
   if (text !== undefined) return sign + text;
   const last = Math.max(precision, 1) - 1;
+  const shortest = digitsOf(Math.abs(value).toExponential());
+  // A normal double is nearer to its shortest text than to any other of so few digits.
+  if (shortest[0].length <= Math.min(precision, 15) && Math.abs(value) >= leastNormal)
+    return sign + withPoint(place(...shortest, -4, most));
   const [digits, exponent] = significant(value, last);
   // The exponent form begins one digit earlier than %.12g's, to leave room for the ".0".
   return sign + withPoint(place(trimmed(value, digits, exponent), exponent, -4, most));

@@ -9,7 +9,7 @@ import type { Value } from "../objects/values.ts";
 import { callNumberMethod } from "../operations/attributes.ts";
 import { encodeAscii } from "../operations/coding.ts";
 import { typeName, unwrap } from "../operations/index.ts";
-import { attributes, type MethodBody, methods, named, none, one, wrapped } from "./define.ts";
+import { attributes, type MethodBody, methods, named, none, one, optional, wrapped } from "./define.ts";
 import { fillLater } from "./fill-later.ts";
 import { floatRepr, floatStr, isNegative, parts } from "./float-text.ts";
 import { truncate } from "./int.ts";
@@ -27,7 +27,7 @@ import { hypot } from "./power.ts";
 import { requireDouble } from "./require-double.ts";
 
 function constructFloat(vm: VM, cls: PyType, args: Value[], keywords: Keywords): Value {
-  const [x] = named(0, "x")("float", args, keywords);
+  const x = optional("float", "x", args, keywords);
   if (x === undefined) return new PyFloat(0, cls);
   const problem = "float() argument must be a string or a number";
   const own = callNumberMethod(vm, x, "__float__");
@@ -120,9 +120,14 @@ function floatFromHex(vm: VM, v: Value): number {
   if (special !== undefined) return special;
   const [, sign, whole = "", fraction = "", power = "0"] = hexLiteral.exec(text) ?? [];
   if (whole + fraction === "") raiseError("ValueError", "invalid hexadecimal floating-point string");
-  // As a fraction of whole numbers, whose quotient is rounded once.
-  const shift = Math.max(-9999, Math.min(9999, Number(power) - 4 * fraction.length));
-  const mantissa = BigInt(`0x${whole}${fraction}`) << BigInt(Math.max(0, shift));
+  // As a fraction of whole numbers, whose quotient is rounded once. Of many digits the last stands for all that it takes the place of.
+  const digits = (whole + fraction).replace(/^0+(?=.)/, "");
+  const kept = digits.slice(0, 40) + (/[^0]/.test(digits.slice(40)) ? "1" : "0");
+  const shift = Math.max(
+    -9999,
+    Math.min(9999, Number(power) + 4 * (digits.length - kept.length - fraction.length)),
+  );
+  const mantissa = BigInt(`0x${kept}`) << BigInt(Math.max(0, shift));
   const size = trueDivide(
     mantissa,
     1n << BigInt(Math.max(0, -shift)),

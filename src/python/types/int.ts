@@ -1,5 +1,13 @@
 /** `int`, `long` and `bool`. */
-import { PyComplex, PyFloat, PyInstance, PyOldInstance, PyTuple } from "../objects/builtin-objects.ts";
+import {
+  PyComplex,
+  PyFloat,
+  PyInstance,
+  PyOldInstance,
+  PyTuple,
+  PyUnicode,
+} from "../objects/builtin-objects.ts";
+import { bytesOf } from "../objects/bytes.ts";
 import type { VM } from "../objects/machine.ts";
 import { raiseError } from "../objects/raise.ts";
 import type { Keywords, UnaryOperator } from "../objects/slots.ts";
@@ -8,12 +16,13 @@ import type { Value } from "../objects/values.ts";
 import { callNumberMethod } from "../operations/attributes.ts";
 import { findSpecial, getAttribute, isTrue, typeName, unwrap } from "../operations/index.ts";
 import { integerArgument } from "../operations/items.ts";
-import { attributes, methods, named, none, wrapped } from "./define.ts";
+import { attributes, methods, named, none, optional, wrapped } from "./define.ts";
 import { fillLater } from "./fill-later.ts";
 import { numberText, requireInteger } from "./number-text.ts";
 import {
   binaryNumbers,
   bitLength,
+  bounded,
   chargeSum,
   compareNumbers,
   intFromNumber,
@@ -24,7 +33,9 @@ import {
 
 /** A whole number's decimal digits; charges for long ones. */
 export function decimal(vm: VM, v: bigint): string {
-  const bits = v > -1000000000000000000n && v < 1000000000000000000n ? 64 : bitLength(v);
+  if (v > -1000000000000000000n && v < 1000000000000000000n) return v.toString();
+  const bits = bitLength(v);
+  vm.charge(4 + (bits >> 6));
   if (bits > 512) vm.charge(Math.ceil(bits / 32 + (bits / 512) ** 2));
   return v.toString();
 }
@@ -33,14 +44,18 @@ function unaryInt(vm: VM, operator: UnaryOperator, self: Value): Value | undefin
   const v = toBig(self);
   if (v === undefined) return undefined;
   chargeSum(vm, v);
-  const result = operator === "Invert" ? -v - 1n : operator === "USub" ? -v : v;
+  const result = operator === "Invert" ? bounded(-v - 1n) : operator === "USub" ? -v : v;
   return typeof self === "bigint" ? result : makeInt(result);
 }
 
 /** The result of `int(v)` or `long(v)` for any v but text with a base. */
 export function truncate(vm: VM, v: Value, kind: "int" | "long"): Value {
-  const plain = unwrap(v);
   if (typeof v === "number") return v;
+  // `-0` is the int 0.
+  if (typeof v === "string" && /^[+-]?\d{1,15}$/.test(v)) return Number(v) + 0;
+  if (typeof v === "string") return integerIn(vm, v, kind);
+  if (v instanceof PyFloat && v.type.builtin) return truncateFloat(v.value);
+  const plain = unwrap(v);
   const names = v instanceof PyOldInstance && kind === "long" ? ["__long__", "__int__"] : [`__${kind}__`];
   for (const name of names) {
     const converted = callNumberMethod(vm, v, name);
@@ -50,12 +65,16 @@ export function truncate(vm: VM, v: Value, kind: "int" | "long"): Value {
   if (big !== undefined) return kind === "long" || typeof plain === "bigint" ? makeInt(big) : makeInt(big);
   if (plain instanceof PyFloat) return truncateFloat(plain.value);
   if (plain instanceof PyComplex) raiseError("TypeError", `can't convert complex to ${kind}`);
-  const text = numberText(vm, plain);
-  if (text !== undefined) return makeInt(requireInteger(vm, plain, text, 10, kind));
+  if (bytesOf(plain) !== undefined || plain instanceof PyUnicode) return integerIn(vm, plain, kind);
   const method = findSpecial(vm, v, "__trunc__");
   if (method !== undefined) return checkConverted(vm.call(method, []), "__trunc__");
   if (v instanceof PyOldInstance) getAttribute(vm, v, "__trunc__");
   raiseError("TypeError", `${kind}() argument must be a string or a number, not '${typeName(v)}'`);
+}
+
+/** The whole number that a text of any kind says. */
+function integerIn(vm: VM, text: Value, kind: "int" | "long"): Value {
+  return makeInt(requireInteger(vm, text, numberText(vm, text) ?? "", 10, kind));
 }
 
 function checkConverted(v: Value, name: string): Value {
@@ -75,6 +94,7 @@ function truncateFloat(v: number): Value {
 
 /** `int(x=0, base=10)`, or `long(...)`. */
 function convert(vm: VM, kind: "int" | "long", args: Value[], keywords: Keywords): Value {
+  if (args.length === 1 && keywords === null) return truncate(vm, args[0] ?? null, kind);
   const [x, base] = named(0, "x", "base")(kind, args, keywords);
   if (x === undefined && base !== undefined) raiseError("TypeError", `${kind}() missing string argument`);
   if (x === undefined) return 0;
@@ -183,7 +203,7 @@ fillLater(boolType, () => {
   boolType.slots = {
     repr: (_vm, self: boolean) => (self ? "True" : "False"),
     construct: (vm, _cls, args, keywords) => {
-      const [x] = named(0, "x")("bool", args, keywords);
+      const x = optional("bool", "x", args, keywords);
       return x !== undefined && isTrue(vm, x);
     },
   };
@@ -193,8 +213,8 @@ fillLater(boolType, () => {
 export function toRadix(vm: VM, v: Value, radix: 8 | 16): string {
   const value = asLong(v);
   chargeSum(vm, value);
+  vm.charge(bitLength(value) >> 7);
   const digits = (value < 0n ? -value : value).toString(radix);
-  vm.charge(digits.length >> 8);
   const prefix = radix === 16 ? "0x" : value === 0n ? "" : "0";
   return `${value < 0n ? "-" : ""}${prefix}${digits}${typeof v === "bigint" ? "L" : ""}`;
 }

@@ -10,7 +10,7 @@ import { deeper } from "../operations/depth.ts";
 import { compare, drain, equals, hash, repr } from "../operations/index.ts";
 import { integerArgument, isIterable, repeatCount } from "../operations/items.ts";
 import { raiseUnhashable } from "../operations/keys.ts";
-import { between, methods, named, none, one } from "./define.ts";
+import { between, methods, named, none, one, optional } from "./define.ts";
 import { fillLater } from "./fill-later.ts";
 import { newIterator } from "./iterator-object.ts";
 import { guarded } from "./recursion.ts";
@@ -192,7 +192,7 @@ fillLater(listType, () => {
     deleteItem: deleteListItem,
     construct: (_vm, cls: PyType) => new PyList([], cls),
     initialise: (vm, self: PyList, args, keywords) => {
-      const [v] = named(0, "sequence")("list", args, keywords);
+      const v = optional("list", "sequence", args, keywords);
       self.items = v === undefined ? [] : drain(vm, v);
     },
   };
@@ -323,7 +323,7 @@ fillLater(tupleType, () => {
         ? new PyTuple(slicedItems(vm, self.items, key))
         : (self.items[itemIndex(vm, key, self.items.length, "tuple")] ?? null),
     construct: (vm, cls: PyType, args, keywords) => {
-      const [v] = named(0, "sequence")("tuple", args, keywords);
+      const v = optional("tuple", "sequence", args, keywords);
       if (v instanceof PyTuple && v.type === tupleType && cls === tupleType) return v;
       return new PyTuple(v === undefined ? [] : drain(vm, v), cls);
     },

@@ -7,6 +7,7 @@ import type { Value } from "../objects/values.ts";
 import { isAscii, raiseEncodeError } from "../operations/coding.ts";
 import { repr } from "../operations/index.ts";
 import { byteCharacters } from "./characters.ts";
+import { bounded, requireBits } from "./numbers.ts";
 
 /** The digits of a str or unicode, without the blanks around them; undefined for another type. */
 export function numberText(vm: VM, v: Value): string | undefined {
@@ -25,10 +26,13 @@ function withoutBlanks(text: string): string {
   return text.slice(start, end);
 }
 
+/** As a text, since a host takes long to read it: see `characters.ts`. */
+const decimalDigit = "\\p{Nd}";
+
 /** A unicode text with every digit and blank as ASCII's; UnicodeEncodeError for other characters beyond latin-1. */
 function decimalText(text: string): string {
   return text.replace(/[^\0-\x7f]+/gu, (run, at: number) => {
-    const read = run.replace(/\p{Nd}/gu, digitOf).replace(/\s/g, " ");
+    const read = run.replace(new RegExp(decimalDigit, "gu"), digitOf).replace(/\s/g, " ");
     const bad = /[^\0-\xff]+/u.exec(read);
     if (bad !== null)
       raiseEncodeError(
@@ -45,8 +49,9 @@ function decimalText(text: string): string {
 /** A decimal digit of any script as ASCII's: they come in tens, the zero first. */
 function digitOf(digit: string): string {
   const point = digit.codePointAt(0) ?? 0;
+  const decimal = new RegExp(decimalDigit, "u");
   let zero = point;
-  while (point - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
+  while (point - zero < 9 && decimal.test(String.fromCodePoint(zero - 1))) zero--;
   return String((point - zero) % 10);
 }
 
@@ -81,6 +86,17 @@ function parseDigits(vm: VM, digits: string, base: number): bigint | undefined {
   vm.charge((digits.length >> 1) + Math.floor((digits.length / (isQuick ? 160 : 40)) ** 2));
   for (const digit of digits) if (!(Number.parseInt(digit, 36) < base)) return undefined;
   if (digits.length < 10) return BigInt(Number.parseInt(digits, base));
+  requireBits(leastBits(digits, base));
+  return bounded(digitsToBig(digits, base));
+}
+
+/** No more bits than the number has that is written in `digits`. */
+function leastBits(digits: string, base: number): number {
+  const size = digits.length - digits.search(/[^0]|$/);
+  return Math.floor((size - 1) * Math.log2(base));
+}
+
+function digitsToBig(digits: string, base: number): bigint {
   if (base === 10) return BigInt(digits);
   const prefix = { 2: "0b", 8: "0o", 16: "0x" }[base];
   if (prefix !== undefined) return BigInt(prefix + digits);
@@ -98,7 +114,8 @@ export function requireInteger(vm: VM, v: Value, text: string, base: number, kin
   const shown = kind === "long" && base === 0 ? 10 : base;
   // As C sees it: up to a null byte, and not all of a long one.
   const whole = v instanceof PyUnicode ? decimalText(v.value).replace(/\s/g, " ") : (bytesOf(v) ?? text);
-  const [seen = ""] = whole.split("\0", 1);
+  const end = whole.indexOf("\0");
+  const seen = end < 0 ? whole : whole.slice(0, end);
   const begun = kind === "int" ? seen.replace(/^[ \t\n\r\f\v]+/, "") : seen;
   if (seen !== whole && parseInteger(vm, withoutBlanks(seen), base, kind === "long") !== undefined)
     raiseError("ValueError", `null byte in argument for ${kind}()`);

@@ -5,16 +5,41 @@
  * ints is an int again when it fits; a result with a long is a long.
  */
 import { NotImplemented, PyComplex, PyFloat, PyInt, PyTuple } from "../objects/builtin-objects.ts";
-import type { VM } from "../objects/machine.ts";
+import { LimitReached, type VM } from "../objects/machine.ts";
 import { raiseError, raiseWith } from "../objects/raise.ts";
 import type { BinaryOperator, ComparisonOperator } from "../objects/slots.ts";
-import type { Value } from "../objects/values.ts";
+import { mostBits, type Value } from "../objects/values.ts";
 import { unwrap } from "../operations/type-of.ts";
 import { type MethodBody, type Signature, wrapped } from "./define.ts";
 import { exp, hypot, log, pow } from "./power.ts";
 
 const maxInt = 2n ** 63n - 1n;
 const minInt = -(2n ** 63n);
+
+/** The first that are too long, made when an integer is first looked at: a start makes no long ones. 0 until then. */
+let largest = 0n;
+let smallest = 0n;
+
+/** The budget's end for a result of at least so many bits, before it is made. */
+export function requireBits(bits: number): void {
+  if (bits > mostBits)
+    throw new LimitReached(
+      "memory",
+      "it asked for an integer of more than 1,040,000 bits, about 313,000 digits, which is the most.",
+    );
+}
+
+/** `v`, which may have a few bits too many. */
+export function bounded(v: bigint): bigint {
+  if (largest === 0n) makeBounds();
+  if (v >= largest || v <= smallest) requireBits(Number.POSITIVE_INFINITY);
+  return v;
+}
+
+function makeBounds(): void {
+  largest = 1n << BigInt(mostBits);
+  smallest = -largest;
+}
 
 /** A big integer as an `int` where it fits 64 bits, else as a `long`. */
 export function makeInt(v: bigint): Value {
@@ -127,11 +152,15 @@ export function binaryNumbers(
   if (kind === 1) return intBinary(vm, operator, a, b);
   if (kind === 2) return longBinary(vm, operator, toBig(a) ?? 0n, toBig(b) ?? 0n);
   if (kind === 3) {
+    if (operator === "Pow") vm.charge(powerCharge);
     const result = floatBinary(operator, toDouble(a) ?? 0, toDouble(b) ?? 0);
     return result === undefined ? undefined : new PyFloat(result);
   }
   return complexBinary(operator, toComplex(a), toComplex(b));
 }
+
+/** Steps for a power to the last digit, be it of floats or of big integers. */
+const powerCharge = 16;
 
 /** Two ints: in doubles where that is exact, else through big integers. */
 function intBinary(vm: VM, operator: BinaryOperator, a: Value, b: Value): Value | undefined {
@@ -146,8 +175,33 @@ function intBinary(vm: VM, operator: BinaryOperator, a: Value, b: Value): Value 
     const small = smallInt(operator, x, y);
     if (small !== undefined) return small;
   }
-  const result = longBinary(vm, operator, toBig(x) ?? 0n, toBig(y) ?? 0n, "integer");
+  const [p, q] = [toBig(x) ?? 0n, toBig(y) ?? 0n];
+  const word = wordResult(operator, p, q);
+  if (word !== undefined) return makeInt(word);
+  const result = longBinary(vm, operator, p, q, "integer");
   return typeof result === "bigint" ? makeInt(result) : result;
+}
+
+/** Two of at most 64 bits, where the result is no longer than both: nothing to charge. Undefined for what may fail or grow. */
+function wordResult(operator: BinaryOperator, x: bigint, y: bigint): bigint | undefined {
+  switch (operator) {
+    case "Add":
+      return x + y;
+    case "Sub":
+      return x - y;
+    case "Mult":
+      return x * y;
+    case "Mod":
+      return y === 0n ? undefined : floorRest(x, y);
+    case "BitAnd":
+      return x & y;
+    case "BitOr":
+      return x | y;
+    case "BitXor":
+      return x ^ y;
+    default:
+      return undefined;
+  }
 }
 
 const exactLimit = 2 ** 52;
@@ -218,12 +272,11 @@ function longBinary(
   chargeSum(vm, x, y);
   switch (operator) {
     case "Add":
-      return x + y;
+      return bounded(x + y);
     case "Sub":
-      return x - y;
+      return bounded(x - y);
     case "Mult":
-      chargeProduct(vm, x, y);
-      return x * y;
+      return product(vm, x, y);
     case "Div":
     case "FloorDiv":
       if (y === 0n) raiseDivision(name);
@@ -246,11 +299,11 @@ function longBinary(
       if (y > maxInt) raiseError("OverflowError", "long int too large to convert to int");
       return x >> y;
     case "BitAnd":
-      return x & y;
+      return bounded(x & y);
     case "BitOr":
-      return x | y;
+      return bounded(x | y);
     case "BitXor":
-      return x ^ y;
+      return bounded(x ^ y);
   }
 }
 
@@ -284,13 +337,18 @@ export function chargeSum(vm: VM, x: bigint, y = 0n): void {
   if (bytes > 65_536) vm.allocate(bytes);
 }
 
-/** Powers of two, each as long as two of the one before. */
-// Firefox and WebKit have no integers of more than 2 ** 20 bits.
-const powers = Array.from({ length: 10 }, (_, k) => 1n << BigInt(1024 << k));
+/** Powers of two, each as long as two of the one before; made when they are first asked for. */
+let powers: readonly bigint[] | null = null;
+
+function makePowers(): readonly bigint[] {
+  // Firefox and WebKit have no integers of more than 2 ** 20 bits.
+  return Array.from({ length: 10 }, (_, k) => 1n << BigInt(1024 << k));
+}
 
 /** Less than twice the bits of a long number, found without reading it where it is not very long. */
 function atMostBits(v: bigint): number {
   const size = v < 0n ? -v : v;
+  powers ??= makePowers();
   const at = powers.findIndex((power) => size < power);
   return at < 0 ? bitLength(size) : 1024 << at;
 }
@@ -301,20 +359,31 @@ function floorRest(x: bigint, y: bigint): bigint {
   return rest !== 0n && rest < 0n !== y < 0n ? rest + y : rest;
 }
 
-/** Counts the work of a product or quotient of these sizes. */
-export function chargeProduct(vm: VM, x: bigint, y: bigint): void {
-  const words = (bitLength(x) + bitLength(y)) / 64;
-  if (words < 16) return;
+/** Counts the work of a product or quotient of these sizes; tells the bits of both. */
+export function chargeProduct(vm: VM, x: bigint, y: bigint): number {
+  const bits = bitLength(x) + bitLength(y);
+  const words = bits / 64;
+  vm.charge(2);
+  if (words < 16) return bits;
   vm.charge(Math.ceil((words / 12) ** 1.6));
   vm.allocate(words * 8);
+  return bits;
+}
+
+/** x * y. */
+function product(vm: VM, x: bigint, y: bigint): bigint {
+  requireBits(chargeProduct(vm, x, y) - 1);
+  return bounded(x * y);
 }
 
 function shiftLeft(vm: VM, x: bigint, y: bigint): bigint {
   if (y < 0n) raiseError("ValueError", "negative shift count");
   if (x === 0n) return 0n;
   if (y > maxInt) raiseError("OverflowError", "long int too large to convert to int");
-  vm.allocate(Number(y) / 8);
-  vm.charge(Math.floor(Number(y) / 4096));
+  const by = Number(y);
+  if (by + atMostBits(x) > mostBits) requireBits(by + bitLength(x));
+  vm.allocate(by / 8);
+  vm.charge(Math.floor(by / 4096));
   return x << y;
 }
 
@@ -323,10 +392,18 @@ function bigPower(vm: VM, x: bigint, y: bigint): Value {
   if (y < 0n) return new PyFloat(floatPower(Number(x), Number(y)));
   if (x === 0n || x === 1n || y === 0n) return y === 0n ? 1n : x;
   if (x === -1n) return (y & 1n) === 0n ? 1n : -1n;
+  requireBits(powerBits(x, y));
   const bits = bitLength(x) * Number(y);
   vm.allocate(bits / 8);
-  vm.charge(Math.floor((bits / 1024) ** 1.6));
-  return x ** y;
+  vm.charge(powerCharge + Math.floor(2.3 * (bits / 1024) ** 1.6));
+  return bounded(x ** y);
+}
+
+/** The bits of x ** y, found from the first of x; one less where it is near a power of two. */
+function powerBits(x: bigint, y: bigint): number {
+  const rest = Math.max(0, bitLength(x) - 53);
+  const first = Math.abs(Number(x >> BigInt(rest)));
+  return Math.floor(Number(y) * (Math.log2(first) + rest) - 1e-6) + 1;
 }
 
 /** x / y as the nearest double; OverflowError with `problem` beyond the largest. */

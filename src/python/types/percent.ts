@@ -4,7 +4,7 @@
  * A byte format that meets a unicode argument under `%s`, `%r` or `%c` becomes a unicode format as a whole: it starts
  * again with the format decoded as ASCII.
  */
-import { PyDict, PyTuple, PyUnicode } from "../objects/builtin-objects.ts";
+import { PyDict, PyFloat, PyTuple, PyUnicode } from "../objects/builtin-objects.ts";
 import { Raised, type VM } from "../objects/machine.ts";
 import { raiseError } from "../objects/raise.ts";
 import type { Value } from "../objects/values.ts";
@@ -73,7 +73,7 @@ class Formatter {
       if (percent < 0) break;
       out += format.slice(this.at, percent);
       this.at = percent + 1;
-      const piece = this.conversion();
+      const piece = this.plainConversion() ?? this.conversion();
       vm.charge(1);
       vm.allocate(piece.length);
       out += piece;
@@ -83,6 +83,17 @@ class Formatter {
     if (this.used < this.items.length && this.mapping === undefined)
       raiseError("TypeError", "not all arguments converted during string formatting");
     return out;
+  }
+
+  /** `%s` of a str and `%d` of an int, the most common by far; undefined for anything else. */
+  private plainConversion(): string | undefined {
+    const letter = this.format[this.at];
+    const value = this.items[this.used];
+    const isNumber = typeof value === "number" && (letter === "d" || letter === "s");
+    if (!isNumber && !(letter === "s" && typeof value === "string" && !this.isUnicode)) return undefined;
+    this.at++;
+    this.used++;
+    return String(value);
   }
 
   private conversion(): string {
@@ -300,6 +311,7 @@ function cut(text: string, precision: number | undefined): string {
 
 /** What `%(name)s` may look names up in, and what may have arguments left over. */
 function isMapping(v: Value): boolean {
+  if (typeof v === "number" || v instanceof PyTuple) return false;
   if (v instanceof PyDict) return true;
   const plain = unwrap(v);
   if (v === null || typeof plain === "string" || v instanceof PyTuple || v instanceof PyUnicode) return false;
@@ -321,6 +333,7 @@ function wholeArgument(vm: VM, value: Value, letter: string): bigint {
 }
 
 function floatArgument(vm: VM, value: Value): number {
+  if (value instanceof PyFloat) return value.value;
   const own = attempt(() => requireDouble(vm, value));
   return own ?? raiseError("TypeError", `float argument required, not ${typeName(value)}`);
 }

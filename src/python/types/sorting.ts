@@ -34,13 +34,30 @@ export function sortValues(vm: VM, items: readonly Value[], options: SortOptions
   }));
   // Reversing before and after keeps equal items in their order.
   if (reverse) entries.reverse();
+  const sorted = (cmp === null && sortByHost(entries)) || sortByGuest(vm, entries, cmp);
+  if (reverse) sorted.reverse();
+  return sorted.map((entry) => entry.value);
+}
+
+/** In place, where the host orders all keys as Python does: small ints, or short byte strings. Undefined otherwise. */
+function sortByHost(entries: Entry[]): Entry[] | undefined {
+  if (entries.every(({ key }) => typeof key === "number"))
+    return entries.sort((a, b) => (a.key as number) - (b.key as number));
+  if (entries.every(({ key }) => typeof key === "string" && key.length < 128))
+    return entries.sort((a, b) => orderShort(a.key as string, b.key as string));
+  return undefined;
+}
+
+function orderShort(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function sortByGuest(vm: VM, entries: Entry[], cmp: Value): Entry[] {
   const less =
     cmp === null
       ? (a: Entry, b: Entry) => isLess(vm, a.key, b.key)
       : (a: Entry, b: Entry) => cmpLess(vm, cmp, a.key, b.key);
-  const sorted = entries.length < 64 ? insertionSort(entries, less) : mergeSort(entries, less);
-  if (reverse) sorted.reverse();
-  return sorted.map((entry) => entry.value);
+  return entries.length < 64 ? insertionSort(entries, less) : mergeSort(entries, less);
 }
 
 function isLess(vm: VM, a: Value, b: Value): boolean {

@@ -24,6 +24,7 @@ import {
   methods,
   named,
   one,
+  optional,
   rawMethod,
   type Signature,
   unpacked,
@@ -116,25 +117,21 @@ function receiveStr(v: Value): string | undefined {
 
 /** Goes over to the unicode method of the same name when an argument is unicode. */
 function promoting(name: string, [signature, body]: readonly [Signature, MethodBody<string>]) {
-  const promoted: MethodBody<string> = (vm, self, ...args: Value[]) => {
-    if (args.slice(0, name === "replace" || name === "translate" ? 2 : 1).some(isUnicodeArgument)) {
-      if (/index|find|count/.test(name)) clampBounds(vm, 0, args[1], args[2]);
-      const first = args[0] ?? null;
-      if (name === "translate" && args.length > 1) {
-        if (!isUnicodeArgument(first)) body(vm, self, first as never);
-        raiseError("TypeError", "deletions are implemented differently for unicode");
-      }
-      if (name === "replace" && !isUnicodeArgument(first)) bytesKind.read(vm, first);
-      const given = args.filter((arg) => arg !== undefined);
-      return nativeImplementation(`unicode.${name}`)(vm, [new PyUnicode(decodeAscii(self)), ...given], null);
+  const hasTwoTexts = name === "replace" || name === "translate";
+  const plain = body as (vm: VM, self: string, ...args: unknown[]) => Value;
+  const promoted = (vm: VM, self: string, first?: Value, second?: Value, third?: Value): Value => {
+    if (!(first instanceof PyUnicode || (hasTwoTexts && second instanceof PyUnicode)))
+      return plain(vm, self, first, second, third);
+    if (/index|find|count/.test(name)) clampBounds(vm, 0, second, third);
+    if (name === "translate" && second !== undefined) {
+      if (!(first instanceof PyUnicode)) plain(vm, self, first);
+      raiseError("TypeError", "deletions are implemented differently for unicode");
     }
-    return body(vm, self, ...(args as never[]));
+    if (name === "replace" && !(first instanceof PyUnicode)) bytesKind.read(vm, first ?? null);
+    const given = [first, second, third].filter((arg) => arg !== undefined);
+    return nativeImplementation(`unicode.${name}`)(vm, [new PyUnicode(decodeAscii(self)), ...given], null);
   };
   return [signature, promoted] as const;
-}
-
-function isUnicodeArgument(v: Value | undefined): boolean {
-  return v instanceof PyUnicode;
 }
 
 const promotable = new Set(
@@ -172,7 +169,7 @@ fillLater(strType, () => {
     },
     getItem: (vm, self: string, key) => textItem(vm, self, key, "string"),
     construct: (vm, cls: PyType, args, keywords) => {
-      const [v] = named(0, "object")("str", args, keywords);
+      const v = optional("str", "object", args, keywords);
       return instanceOf(cls, strType, v === undefined ? "" : plainStr(vm, v));
     },
   };

@@ -11,7 +11,7 @@ import { decodeAscii, isAscii } from "../operations/coding.ts";
 import { argumentName, drain, typeName, unwrap } from "../operations/index.ts";
 import { integerArgument, isIterable } from "../operations/items.ts";
 import type { Characters } from "./characters.ts";
-import { between, type MethodBody, none, one, type Signature } from "./define.ts";
+import { between, type MethodBody, none, one, type Signature, taking } from "./define.ts";
 import { clampBounds } from "./slicing.ts";
 
 /** What tells `str` from `unicode`. */
@@ -71,10 +71,10 @@ function searching(kind: TextKind): TextMethods {
 }
 
 /** The four share one parser in CPython, and its name but for unicode. */
-const positions =
-  (kind: TextKind): Signature =>
-  (name, args, keywords) =>
-    between(1, 3)(kind.name === "unicode" ? name : "find/rfind/index/rindex", args, keywords);
+const positions = (kind: TextKind): Signature =>
+  taking(1, 3, (name, args, keywords) =>
+    between(1, 3)(kind.name === "unicode" ? name : "find/rfind/index/rindex", args, keywords),
+  );
 
 interface Window {
   start: Value | undefined;
@@ -363,7 +363,7 @@ function splitting(kind: TextKind): TextMethods {
               max < 0 ? Number.POSITIVE_INFINITY : max,
               fromRight,
             );
-      return new PyList(parts.map(kind.wrap));
+      return new PyList(wrapAll(kind, parts));
     };
   const partition =
     (fromRight: boolean): MethodBody<string> =>
@@ -376,7 +376,7 @@ function splitting(kind: TextKind): TextMethods {
       if (at < 0)
         return new PyTuple(fromRight ? [empty, empty, kind.wrap(self)] : [kind.wrap(self), empty, empty]);
       const parts = [self.slice(0, at), text, self.slice(at + text.length)];
-      return new PyTuple(parts.map(kind.wrap));
+      return new PyTuple(wrapAll(kind, parts));
     };
   return {
     split: [between(0, 2), split(false)],
@@ -393,6 +393,11 @@ function splitting(kind: TextKind): TextMethods {
     ],
     ...stripping(kind),
   };
+}
+
+/** Plain bytes are their own values. */
+function wrapAll(kind: TextKind, parts: string[]): Value[] {
+  return kind.name === "string" ? parts : parts.map(kind.wrap);
 }
 
 function chargeCopy(vm: VM, text: string): void {
@@ -530,6 +535,7 @@ function joining(kind: TextKind): TextMethods {
 function replace(vm: VM, text: string, old: string, replacement: string, max: number): string {
   const limit = max < 0 ? Number.POSITIVE_INFINITY : max;
   chargeSearch(vm, text.length, old);
+  if (old !== "" && indexOf(vm, text, old) < 0) return text;
   const parts = old === "" ? everyPlace(vm, text, limit) : splitAt(vm, text, old, limit, false);
   vm.allocate(text.length + (parts.length - 1) * Math.max(0, replacement.length - old.length));
   return parts.join(replacement);

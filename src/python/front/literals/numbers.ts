@@ -2,6 +2,7 @@
  * Number literals to values: `10`, `0777`, `0o777`, `0b1`, `0xff`, `10L`, `1.5e3`, `2j` (Python 2.7 reference, §2.4.4-7).
  */
 import { PyComplex, PyFloat, PyInt } from "../../objects/builtin-objects.ts";
+import { mostBits } from "../../objects/values.ts";
 import type { Num } from "../ast.ts";
 
 const MAX_INT = 2n ** 63n - 1n;
@@ -9,9 +10,9 @@ const MIN_INT = -(2n ** 63n);
 
 /**
  * The value of the literal `text`, negated when `negative`. The sign belongs here because `-9223372036854775808` is an int
- * although its digits alone make a long.
+ * although its digits alone make a long. Undefined where it is an integer of more than `mostBits`.
  */
-export function numberValue(text: string, negative = false): Num["n"] {
+export function numberValue(text: string, negative = false): Num["n"] | undefined {
   if (isSmallDecimal(text)) return negative ? -Number(text) : Number(text);
   const last = text.charCodeAt(text.length - 1) | 0x20;
   const isRadix = /^0[xXoObB]/.test(text);
@@ -32,22 +33,34 @@ function isSmallDecimal(text: string): boolean {
   return true;
 }
 
-function signed(value: bigint, negative: boolean): bigint {
-  return negative ? -value : value;
+function signed(value: bigint | undefined, negative: boolean): bigint | undefined {
+  return negative && value !== undefined ? -value : value;
 }
 
 function decimal(text: string, negative: boolean): number {
   return negative ? -Number(text) : Number(text);
 }
 
-function integer(digits: string): bigint {
+function integer(digits: string): bigint | undefined {
   const isOldOctal = /^0[0-9]/.test(digits);
-  return BigInt(isOldOctal ? `0o${digits}` : digits);
+  const text = isOldOctal ? `0o${digits}` : digits;
+  return text.length < mostBits / 4 ? BigInt(text) : longInteger(text);
+}
+
+const bitsOfPrefix: Readonly<Record<string, number>> = { "0x": 4, "0o": 3, "0b": 1 };
+
+/** The value of what may have too many digits. */
+function longInteger(text: string): bigint | undefined {
+  const [, prefix = "", digits = ""] = /^(0[xob])?0*(.*)$/i.exec(text) ?? [];
+  const bits = (digits.length - 1) * (bitsOfPrefix[prefix.toLowerCase()] ?? Math.log2(10));
+  if (bits > mostBits) return undefined;
+  const value = BigInt(prefix + (digits || "0"));
+  return value >> BigInt(mostBits) === 0n ? value : undefined;
 }
 
 /** An `int` where 64 bits hold it, else a `long`. */
-function intValue(value: bigint): number | bigint | PyInt {
-  if (value > MAX_INT || value < MIN_INT) return value;
+function intValue(value: bigint | undefined): number | bigint | PyInt | undefined {
+  if (value === undefined || value > MAX_INT || value < MIN_INT) return value;
   const small = Number(value);
   return Number.isSafeInteger(small) ? small : new PyInt(value);
 }

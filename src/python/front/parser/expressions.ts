@@ -10,6 +10,7 @@ import type {
   ComparisonOperator,
   Comprehension,
   Expr,
+  Num,
   Operator,
   Position,
   Slice,
@@ -289,7 +290,7 @@ export abstract class ExpressionParser extends TokenCursor {
   private lastNumberText = "";
 
   private negated(at: Position): Expr {
-    return { kind: "Num", n: numberValue(this.lastNumberText, true), ...at };
+    return { kind: "Num", n: this.numberOf(this.lastNumberText, true), ...at };
   }
 
   // power: atom trailer* ['**' factor]
@@ -340,11 +341,15 @@ export abstract class ExpressionParser extends TokenCursor {
     }
   }
 
+  private numberOf(text: string, negative = false): Num["n"] {
+    return numberValue(text, negative) ?? this.tokens.fail("MemoryError", "integer of too many digits");
+  }
+
   private number(): Expr {
     const at = this.here();
     const text = this.tokens.value;
     this.tokens.advance();
-    const num: Expr = { kind: "Num", n: numberValue(text), ...at };
+    const num: Expr = { kind: "Num", n: this.numberOf(text), ...at };
     this.lastNumber = num;
     this.lastNumberText = text;
     return num;
