@@ -12,13 +12,24 @@ for i in range(150000):
     groups.setdefault(i % 97, []).append(i)
 print(sum([len(groups[key]) for key in groups]))
 
+squares = {}
+for i in range(40000):
+    squares[i * 3] = i * i
+total = 0
+for i in range(60000):
+    if i in squares:
+        total += squares[i]
+print(total)
+
+# A small one: MicroPython gives most pairs the same hash.
 board = {}
-for x in range(300):
-    for y in range(300):
+for x in range(8):
+    for y in range(8):
         board[x, y] = x * y
 total = 0
-for x in range(300):
-    for y in range(300):
-        if (y, x) in board:
-            total += board[y, x]
+for turn in range(600):
+    for x in range(10):
+        for y in range(10):
+            if (y, x) in board:
+                total += board[y, x]
 print(total)

@@ -1,7 +1,7 @@
 # Lists: a sieve, slices, a queue, a matrix product.
 def sieve(n):
     flags = [True] * n
-    for i in range(2, n):
+    for i in range(2, int(n ** 0.5) + 1):
         if flags[i]:
             for j in range(i * i, n, i):
                 flags[j] = False
