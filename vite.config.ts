@@ -8,10 +8,10 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, relative, resolve } from "node:path";
-import { minify as terser } from "terser";
-import { build, defineConfig, minify, type Plugin, type Rolldown } from "vite";
+import { build, defineConfig, type Plugin, type Rolldown } from "vite";
 import { compiledPagesPlugin } from "./scripts/compiled-pages-plugin.ts";
 import { lessonsPlugin } from "./scripts/lessons-plugin.ts";
+import { bundleScript, type WorkerScript } from "./scripts/worker-script.ts";
 
 const workerEntry = "src/worker/service-worker.ts";
 const virtualId = "virtual:worker-url";
@@ -86,13 +86,6 @@ const stubs = [
     importer: /\/msw\/lib\/core\/handlers\/HttpHandler/,
     code: `export const cleanUrl = (path) => path;
       export function matchRequestUrl() { throw new Error("A route of the worker is a path pattern. Make it a predicate."); }`,
-  },
-  {
-    // What Vite puts around `import()` for pages: it asks for style sheets first. A worker has none.
-    name: "Vite's preloading",
-    module: /vite\/preload-helper/,
-    importer: /./,
-    code: "export const __vitePreload = (load) => load();",
   },
   {
     // htmlparser2's table of 2,231 character references: attribute values are decoded by our own short list.
@@ -228,119 +221,17 @@ function iconDrawings(): Plugin {
   };
 }
 
-/** The worker: the script that a browser registers, and the parts of it that are fetched later. */
-interface Worker {
-  code: string;
-  late: { fileName: string; code: string }[];
-}
-
-/**
- * Bundles the worker as a script and its late parts. Service workers know neither `import()` nor new scripts after they were installed, so what is
- * behind `import()` becomes a CommonJS module, which the worker fetches and evaluates with itself as the module that it requires: see
- * `worker/late-parts.ts`.
- */
-async function bundleWorker(development: boolean, libraryFolder: string): Promise<Worker> {
-  const result = await build({
-    configFile: false,
-    logLevel: "warn",
-    publicDir: false,
-    mode: development ? "development" : "production",
-    plugins: [compiledPagesPlugin(!development), replaceModules(), trimPackages()],
-    define: {
-      __DEVELOPMENT__: String(development),
-      __LIBRARY__: JSON.stringify(libraryFolder),
-      "process.env.NODE_ENV": '"production"',
-    },
-    build: {
-      write: false,
-      target: "es2022",
-      minify: !development,
-      sourcemap: development ? "inline" : false,
-      rolldownOptions: {
-        input: workerEntry,
-        output: {
-          format: "cjs",
-          entryFileNames: mainFile,
-          // The worker's own script has all that it needs. What several late parts need besides is a part as well.
-          codeSplitting: {
-            groups: [{ name: "main", tags: ["$initial"], includeDependenciesRecursively: false }],
-          },
-          chunkFileNames: ({ isDynamicEntry }) => (isDynamicEntry ? "[name]-[hash].js" : "shared-[hash].js"),
-        },
-        treeshake: {
-          // Loading a package changes nothing outside it: what of it is not used stays out. Reading a property runs no code.
-          // The same goes for rooms that are quiet when loaded: what only the late part uses of them comes with it.
-          moduleSideEffects: [
-            { test: /\/node_modules\//, sideEffects: false },
-            {
-              test: /\/src\/(browser|image|project|protocol|race|sessions|trace|worker)\//,
-              sideEffects: false,
-            },
-            {
-              test: /\/src\/python\/(front\/|late\.ts$)/,
-              sideEffects: false,
-            },
-            {
-              test: /\/src\/(pih\/(compile-script|page-compiler)|python\/modules\/library-natives|server\/(find-deadlock|moves|reconfigure|restart|server-names))\.ts$/,
-              sideEffects: false,
-            },
-          ],
-          propertyReadSideEffects: false,
-        },
-      },
-    },
+/** The worker and its late parts. While developing no page is compiled beforehand, which takes a second. */
+function bundleWorker(development: boolean, libraryFolder: string): Promise<WorkerScript> {
+  return bundleScript(workerEntry, {
+    development,
+    plugins: [
+      development ? compiledPagesPlugin(() => []) : compiledPagesPlugin(),
+      replaceModules(),
+      trimPackages(),
+    ],
+    define: { __DEVELOPMENT__: String(development), __LIBRARY__: JSON.stringify(libraryFolder) },
   });
-  const [output] = [result].flat() as Rolldown.RolldownOutput[];
-  const chunks = output?.output.filter((item) => item.type === "chunk") ?? [];
-  const main = chunks.find(({ isEntry }) => isEntry);
-  const late = chunks.filter((chunk) => chunk !== main);
-  if (main === undefined || output?.output.length !== chunks.length) {
-    throw new Error("Failed to build the worker: it must be nothing but scripts, one of them its own.");
-  }
-  const finish = development ? async (code: string) => code : minifyAgain;
-  return {
-    code: await finish(
-      `(() => { const exports = {}, require = (file) => self.requireLate(file, exports); ${main.code}\n})();`,
-    ),
-    late: await Promise.all(
-      late.map(async ({ fileName, imports, code }) => {
-        const needs = imports.filter((name) => name !== mainFile).map((name) => `./${name}`);
-        const define = `function (require, exports) { ${code}\n}`;
-        return {
-          fileName,
-          code: await finish(`var late = { needs: ${JSON.stringify(needs)}, define: ${define} };`),
-        };
-      }),
-    ),
-  };
-}
-
-/** What the late part calls the main one. Nobody ever fetches it by that name. */
-const mainFile = "main.js";
-
-/**
- * The worker that Vite has minified, smaller still: terser inlines what Vite's minifier leaves, which then has new names to give.
- * In ASCII, because V8 keeps and scans such a script in half the memory.
- */
-async function minifyAgain(code: string): Promise<string> {
-  const inlined = await terser(code, {
-    ecma: 2022,
-    // Reading a property runs no code, as above.
-    compress: { passes: 2, pure_getters: true },
-    mangle: false,
-  });
-  const { code: renamed, errors } = await minify("worker.js", inlined.code ?? "", {
-    module: false,
-    codegen: { removeWhitespace: true },
-  });
-  const [error] = errors;
-  if (error !== undefined) throw new Error(`Failed to minify the worker once more: ${error.message}.`);
-  return renamed.replace(/[^\0-\x7f]/g, escapeUnit);
-}
-
-/** A code unit as a JavaScript escape. */
-function escapeUnit(unit: string): string {
-  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
 interface Library {
@@ -409,7 +300,7 @@ function listFiles(dir: string, buildId: string): string {
 /** Serves `virtual:worker-url`, the script that it names, and the standard modules that the script fetches. */
 function serviceWorker(): Plugin {
   let base = "/";
-  let script: (Worker & { fileName: string; buildId: string }) | null = null;
+  let script: (WorkerScript & { fileName: string; buildId: string }) | null = null;
   let library: Library | null = null;
   return {
     name: "biscuiterie:service-worker",
@@ -451,7 +342,7 @@ function serviceWorker(): Plugin {
           },
         );
       });
-      let late: Worker["late"] = [];
+      let late: WorkerScript["late"] = [];
       server.middlewares.use((request, response, next) => {
         const part = late.find(({ fileName }) => request.url === base + fileName);
         if (part === undefined) return next();

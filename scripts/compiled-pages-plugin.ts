@@ -10,14 +10,14 @@ import { bundle } from "./bundle-ts.mjs";
 
 const moduleId = "virtual:compiled-pages";
 
-/** The plugin. Tests have it as well, since they share Vite's configuration. While developing no page `isWanted`: compiling takes a second. */
-export function compiledPagesPlugin(isWanted = true): Plugin {
+/** The plugin; `pages` gives other pages than the example's. Tests have it as well, since they share Vite's configuration. */
+export function compiledPagesPlugin(pages: () => unknown = compilePages): Plugin {
   return {
     name: "biscuiterie:compiled-pages",
     resolveId: (source) => (source === moduleId ? `\0${moduleId}` : null),
     async load(id) {
       if (id !== `\0${moduleId}`) return null;
-      return `export const pages = ${JSON.stringify(isWanted ? await compilePages() : [])};`;
+      return `export const pages = ${JSON.stringify(await pages())};`;
     },
   };
 }

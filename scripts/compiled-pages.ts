@@ -19,7 +19,7 @@ export function compiledPages(): [name: string, code: WrittenCode][] {
 }
 
 /** The fields of a code object as JSON has them. */
-function writeCode({ type: _type, constants, ...fields }: PyCode): WrittenCode {
+export function writeCode({ type: _type, constants, ...fields }: PyCode): WrittenCode {
   return { ...fields, constants: constants.map(writeConstant) };
 }
 

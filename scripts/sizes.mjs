@@ -28,8 +28,8 @@ import { gzipSync } from "node:zlib";
 
 const budgets = {
   first: 160,
-  worker: 125,
-  late: 80,
+  worker: 100,
+  late: 108,
   engine: 200,
   natives: 16,
   lab: 20,
@@ -140,8 +140,8 @@ function closureOf(file, seen = new Set()) {
   if (seen.has(file) || !all.includes(file)) return seen;
   seen.add(file);
   const name = file.replace(/^.*\/|\.py$/g, "");
-  const [, imported = ""] = new RegExp(`^  ${name}: \\[(.*)\\]`, "m").exec(manifest) ?? [];
-  for (const [, other] of imported.matchAll(/"(\w+)"/g)) closureOf(`${dirname(file)}/${other}.py`, seen);
+  const [, imported = ""] = new RegExp(`^${name}:(.*)`, "m").exec(manifest) ?? [];
+  for (const [, other] of imported.matchAll(/(\w+)/g)) closureOf(`${dirname(file)}/${other}.py`, seen);
   return seen;
 }
 

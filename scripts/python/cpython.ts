@@ -1,6 +1,6 @@
 /** A real CPython 2.7, to compare with: `PYTHON27=/path/to/python2.7`. */
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -19,28 +19,42 @@ export function runCPython(python: string, folder: string, program: string): Run
   return { out: run.stdout, err: run.stderr };
 }
 
-/** Stands before what each text printed; no program prints it. */
-const mark = "\x01text\x01\n";
-
-/** So much of what a text prints is looked at, in bytes: by chance one prints more than a string can hold. */
+/** So much of what a text prints is looked at, in bytes: by chance one prints without end. */
 export const longestPrinted = 1024 * 1024;
 
+/** So long, in seconds of the processor, and in so many bytes of memory, a text may run. */
+const patience = 10;
+const mostMemory = 2 * 1024 ** 3;
+
+/** What CPython made of a text. */
+export interface Printed {
+  /** Bytes: standard output, a traceback at its end. */
+  text: string;
+  /** It was ended: it had printed more than is looked at, asked for too much memory, or did not come to an end. */
+  isEnded: boolean;
+}
+
 /**
- * Runs each text as `program.py` would be, and tells what it printed with its traceback at the end. Levels in the library are left
- * out: they are no lines of ours. Modules that a text imports are those of the texts before it; nothing else of it is left.
+ * Runs each text as `program.py` would be, in a process of its own, and writes what it printed with its traceback at the end. Levels in the
+ * library are left out: they are no lines of ours. Tells how each process ended, 0 if of itself.
  */
 const driver = `# -*- coding: utf-8 -*-
-import json, linecache, sys, traceback, warnings
+import json, linecache, os, resource, signal, sys, traceback, warnings
+import collections, copy, encodings.hex_codec, itertools, math, operator, re, string
 warnings.simplefilter('ignore')
 def some_str(value):
     try: return str(value)
     except Exception: return '<exception str() failed>'
 traceback._some_str = some_str
-for text in json.load(open(sys.argv[1])):
+def run(text, path):
+    os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT), 1)
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+    signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
+    signal.alarm(${10 * patience})
+    for kind, most in (resource.RLIMIT_CPU, ${patience}), (resource.RLIMIT_FSIZE, ${longestPrinted}), (resource.RLIMIT_AS, ${mostMemory}):
+        resource.setrlimit(kind, (most, most))
     text = text.encode('latin-1')
     linecache.cache['program.py'] = len(text), None, text.splitlines(True), 'program.py'
-    sys.stdout.softspace = 0
-    sys.stdout.write('\\x01text\\x01\\n')
     try:
         exec compile(text, 'program.py', 'exec') in {'__name__': '__main__', '__doc__': None}
     except:
@@ -48,43 +62,38 @@ for text in json.load(open(sys.argv[1])):
         if sys.stdout.softspace: print
         told = traceback.format_exception(kind, value, place.tb_next)
         sys.stdout.write(''.join(part for part in told if '/lib/python2.7/' not in part))
-        kind = value = place = None
     else:
         if sys.stdout.softspace: print
-    sys.exc_clear()
+    sys.stdout.flush()
+ends = []
+for at, text in enumerate(json.load(open('texts.json'))):
+    child = os.fork()
+    if child == 0:
+        try:
+            run(text, 'out.%d' % at)
+            os._exit(0)
+        finally: os._exit(1)
+    ends.append(os.waitpid(child, 0)[1])
+print json.dumps(ends)
 `;
 
-/** What CPython prints for each of the texts (bytes), standard output with a traceback at its end. */
-export function printedByCPython(python: string, texts: readonly string[]): string[] {
+/** What CPython prints for each of the texts (bytes). */
+export function printedByCPython(python: string, texts: readonly string[]): Printed[] {
   const folder = mkdtempSync(join(tmpdir(), "random-programs-"));
   try {
     writeFileSync(join(folder, "driver.py"), driver);
     writeFileSync(join(folder, "texts.json"), JSON.stringify(texts));
-    const run = spawnSync(python, ["driver.py", "texts.json"], {
-      cwd: folder,
-      env: environment,
-      timeout: 60_000 + texts.length * 100,
-      maxBuffer: 2 ** 30,
-    });
-    const printed = betweenMarks(run.stdout);
-    if (printed.length !== texts.length || run.status !== 0)
+    const run = spawnSync(python, ["driver.py"], { cwd: folder, env: environment, encoding: "utf8" });
+    if (run.status !== 0)
       throw new Error(
-        `Failed to run ${texts.length} texts: ${python} ended in the ${printed.length}th, with status ${run.status}. ${run.stderr.toString("latin1").slice(-500)}`,
+        `Failed to run ${texts.length} texts: ${python} ended with status ${run.status}. ${run.stderr.slice(-500)}`,
       );
-    return printed;
+    const ends: number[] = JSON.parse(run.stdout);
+    return ends.map((end, at) => ({
+      text: readFileSync(join(folder, `out.${at}`), "latin1"),
+      isEnded: end !== 0,
+    }));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** What was printed after each mark, the first part of it. */
-function betweenMarks(output: Buffer): string[] {
-  const parts: string[] = [];
-  for (let at = output.indexOf(mark); at !== -1; ) {
-    const from = at + mark.length;
-    at = output.indexOf(mark, from);
-    const to = Math.min(at === -1 ? output.length : at, from + longestPrinted);
-    parts.push(output.toString("latin1", from, to));
-  }
-  return parts;
 }

@@ -9,6 +9,7 @@
  * functions): they are never copied, and an image holds only their name. *Shared* objects never change once made
  * (code, floats): a copy of the world refers to the same one, an image holds their contents.
  */
+import type { Template } from "./template.ts";
 
 /** One listed class. */
 export interface Shape {
@@ -34,6 +35,11 @@ export interface CatalogueParts {
   shapes: Iterable<Shape>;
   /** Name and object. A second name for the same object is an alias that still reads. */
   named?: Iterable<readonly [string, object]>;
+  /**
+   * Names and makers of instances that usually stay as they were made: while one does, an image holds only its name. Its arrays and maps are
+   * its own, and hold nothing but primitives and named objects.
+   */
+  templates?: Iterable<readonly [string, () => object]>;
 }
 
 /** How an object is handled, found by its prototype. */
@@ -54,6 +60,8 @@ export interface Plan {
   readonly isShared: (instance: object) => boolean;
   /** Whether some named object has this prototype; when not, the names need not be searched. */
   mayBeNamed: boolean;
+  /** Those with this prototype. */
+  readonly templates: Template[];
 }
 
 const typedArrays = [
@@ -89,6 +97,8 @@ export class Catalogue {
   readonly plansByName = new Map<string, Plan>();
   readonly names = new Map<object, string>();
   readonly namedObjects = new Map<string, object>();
+  /** The makers of templates, by name. */
+  readonly templates = new Map<string, () => object>();
   /** Digests of shared objects, which never change. Kept by `fingerprint`. */
   readonly sharedDigests = new WeakMap<object, string>();
   readonly #plans = new Map<object | null, Plan>();
@@ -97,6 +107,7 @@ export class Catalogue {
     this.#addContainers();
     for (const shape of parts.shapes) this.#addShape(shape);
     for (const [name, object] of parts.named ?? []) this.#addNamed(name, object);
+    for (const [name, make] of parts.templates ?? []) this.#addTemplate(name, make);
   }
 
   /** How to handle `object`, or undefined when its class is not data. */
@@ -130,6 +141,12 @@ export class Catalogue {
     const plan = this.planOf(object);
     if (plan !== undefined) plan.mayBeNamed = true;
   }
+
+  #addTemplate(name: string, make: () => object): void {
+    const sample = make();
+    this.templates.set(name, make);
+    this.planOf(sample)?.templates.push({ name, sample });
+  }
 }
 
 /** Makes a catalogue; a name used twice is our mistake and throws. */
@@ -147,6 +164,7 @@ function containerPlan(kind: Kind, name: string): Plan {
     shared: false,
     isShared: () => false,
     mayBeNamed: false,
+    templates: [],
   };
 }
 
@@ -162,5 +180,6 @@ function shapePlan(shape: Shape): Plan {
     shared: typeof shared === "function" ? "sometimes" : shared,
     isShared: typeof shared === "function" ? (shared as (instance: object) => boolean) : () => shared,
     mayBeNamed: false,
+    templates: [],
   };
 }

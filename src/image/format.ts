@@ -53,12 +53,17 @@ export const Tag = {
   bytes: 17,
   /** Number of a shape. */
   instance: 18,
+  /** Number of the name of a template: an instance as it was made. */
+  template: 19,
   /** This and above: the integer `tag − small`. */
   small: 32,
 } as const;
 
 /** Integers below this are their own tag. */
 export const smallIntegers = 256 - Tag.small;
+
+/** So many templates are made for one image: each takes few bytes here and many in memory. Further ones are written as they are. */
+export const mostTemplates = 64;
 
 /** FNV-1a, 32 bits: enough to notice damage before looking further. */
 export function checksum(bytes: Uint8Array): number {

@@ -1,5 +1,6 @@
 /** The room as its users see it: worlds of a small catalogue, copied, compared, stored. */
 import { expect, test } from "vitest";
+import { mostTemplates, Tag } from "./format.ts";
 import { copy, createCatalogue, fingerprint, ImageError, read, type Shape, write } from "./index.ts";
 
 class Cell {
@@ -330,3 +331,69 @@ test("an alias of a named object reads too", () => {
   expect(aliased.namedObjects.get("length")).toBe(builtin.len);
   expect(aliased.names.get(builtin.len)).toBe("len");
 });
+
+test("an instance that is as it was made takes no more of an image than its name, and is one of its own when it is read", () => {
+  const world = { one: makeScope(), other: makeScope(), again: null as Scope | null };
+  world.again = world.one;
+  const plain = write(world, catalogueOf([]));
+  const short = write(world, catalogueOf([["scope", makeScope]]));
+  expect(short.length).toBeLessThan(plain.length / 2);
+  const back = readScopes(short) as typeof world;
+  expect(back).toEqual(world);
+  expect(back.again).toBe(back.one);
+  expect(back.other).not.toBe(back.one);
+  expect(back.other.keys).not.toBe(back.one.keys);
+  expect(fingerprint(back, scopes)).toBe(fingerprint(world, scopes));
+});
+
+test.each<[string, (scope: Scope) => void]>([
+  ["a key more", ({ keys }) => keys.push("x")],
+  ["a key less", ({ keys }) => keys.pop()],
+  ["another value", ({ values }) => values.set("len", 1)],
+  ["another order", ({ values }) => values.delete("len") && values.set("len", builtin.len)],
+  ["a zero with a sign", (scope) => Object.assign(scope, { size: -0 })],
+  ["a hole", ({ keys }) => delete keys[0]],
+])("an instance with %s is written as it is", (_what, change) => {
+  const scope = makeScope();
+  change(scope);
+  const back = readScopes(write([scope, makeScope()], scopes)) as Scope[];
+  expect(back).toEqual([Object.assign(scope, { keys: [...scope.keys] }), makeScope()]);
+});
+
+test("an instance made by its name that has a field of its own is refused", () => {
+  expect(() => write(Object.assign(makeScope(), { extra: 1 }), scopes)).toThrow("a field 'extra'");
+});
+
+test("of many instances as they were made the last are written as they are: no image asks for much with few bytes", () => {
+  const many = Array.from({ length: 100 }, makeScope);
+  const image = write(many, scopes);
+  expect(readScopes(image)).toEqual(many);
+  const tags = image.reduce((count, byte) => count + Number(byte === Tag.template), 0);
+  expect(tags).toBe(mostTemplates);
+});
+
+class Scope {
+  keys: unknown[] = [];
+  values = new Map<unknown, unknown>();
+  size = 0;
+}
+
+function makeScope(): Scope {
+  const scope = new Scope();
+  scope.keys = ["len", "print", "None"];
+  scope.values = new Map<unknown, unknown>([...Object.entries(builtin), ["None", null]]);
+  return scope;
+}
+
+function catalogueOf(templates: [string, () => object][]) {
+  const scope: Shape = { name: "Scope", class: Scope, blank: () => new Scope() };
+  return createCatalogue({ shapes: [...shapes, scope], named: Object.entries(builtin), templates });
+}
+
+const scopes = catalogueOf([["scope", makeScope]]);
+
+function readScopes(image: Uint8Array): unknown {
+  const result = read(image, scopes);
+  if (!result.ok) throw new Error(result.reason);
+  return result.root;
+}

@@ -1,7 +1,7 @@
 /** Bytes that are no image of ours, and laws that random worlds obey. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { checksum, headerLength } from "./format.ts";
+import { checksum, headerLength, Tag } from "./format.ts";
 import { copy, createCatalogue, fingerprint, read, write } from "./index.ts";
 
 class Node {
@@ -84,6 +84,29 @@ test("an image that refers to a name this program lacks is refused", () => {
   expect(read(image, nameless)).toEqual({
     ok: false,
     reason: "it refers to unit, which this program does not have",
+  });
+});
+
+test("an image that makes something out of a name this program lacks, or too much of it, is refused", () => {
+  const templates = [["fresh", () => new Node()]] as const;
+  const shapes = [{ name: "Node", class: Node, blank: () => new Node() }];
+  const other = createCatalogue({ shapes, templates });
+  const known = write([new Node(), new Node()], other);
+  expect(reasonOf(known)).toBe("it refers to fresh, which this program does not have");
+  // Its one string, no shapes, no names; an array of a hundred, each made out of that string.
+  const name = [..."fresh"].map((letter) => letter.charCodeAt(0));
+  const body = [
+    1,
+    name.length * 2,
+    ...name,
+    0,
+    0,
+    Tag.array,
+    100,
+    ...Array(100).fill([Tag.template, 0]).flat(),
+  ];
+  expect(read(forged(Uint8Array.from(body)), other)).toMatchObject({
+    reason: expect.stringMatching(/makes more than 64 objects out of their names$/),
   });
 });
 

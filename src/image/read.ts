@@ -8,7 +8,7 @@
 import { ByteReader, Damaged } from "./byte-reader.ts";
 import { type Catalogue, type Plan, typedArrayClass } from "./catalogue.ts";
 import { setField } from "./copy.ts";
-import { checksum, headerLength, magic, Tag, version } from "./format.ts";
+import { checksum, headerLength, magic, mostTemplates, Tag, version } from "./format.ts";
 
 /** The world, or a reason why the bytes are none, as a clause for people: "it was written by a newer version (3)". */
 export type ReadResult = { ok: true; root: unknown } | { ok: false; reason: string };
@@ -49,6 +49,7 @@ class ImageReader {
   readonly #fillers: ((object: object) => void)[] = [];
   /** Elements announced by containers and not read yet. */
   #promised = 0;
+  #templates = 0;
 
   constructor(body: Uint8Array, catalogue: Catalogue) {
     this.#in = new ByteReader(body);
@@ -164,6 +165,8 @@ class ImageReader {
         return this.#bytes();
       case Tag.instance:
         return this.#instance(this.#at(this.#shapes, "shape"));
+      case Tag.template:
+        return this.#template();
       default:
         return this.#container(tag);
     }
@@ -185,6 +188,17 @@ class ImageReader {
       const record = object as Record<string, unknown>;
       for (const field of plan.fields) record[field] = this.#value();
     });
+  }
+
+  #template(): object {
+    const name = this.#string();
+    const make = this.#catalogue.templates.get(name);
+    if (make === undefined) throw new Damaged(`it refers to ${name}, which this program does not have`);
+    if (++this.#templates > mostTemplates)
+      throw new Damaged(
+        `byte ${this.#in.position} makes more than ${mostTemplates} objects out of their names`,
+      );
+    return this.#queue(make(), 0, () => undefined);
   }
 
   #container(tag: number): object {

@@ -2,8 +2,9 @@
 import { ByteWriter } from "./bytes.ts";
 import type { Catalogue, Plan, TypedArray } from "./catalogue.ts";
 import { bytesOf, type ContentSink, sizeOf, walkContents } from "./contents.ts";
-import { checksum, headerLength, magic, smallIntegers, Tag, version } from "./format.ts";
+import { checksum, headerLength, magic, mostTemplates, smallIntegers, Tag, version } from "./format.ts";
 import { Refusal } from "./refusal.ts";
+import { type Template, templateOf } from "./template.ts";
 
 /** As `write`, but throws a bare `Refusal`: for who has no use for the path at once, and not the means to find it. */
 export function writeUnexplained(root: unknown, catalogue: Catalogue): Uint8Array<ArrayBuffer> {
@@ -30,7 +31,9 @@ class ImageWriter implements ContentSink {
   readonly #names = new Numbering<string>();
   readonly #numbers = new Map<object, number>();
   readonly #objects: object[] = [];
-  readonly #plans: Plan[] = [];
+  /** In parallel: how to walk them; null for those of which nothing follows. */
+  readonly #plans: (Plan | null)[] = [];
+  #templates = 0;
 
   constructor(catalogue: Catalogue) {
     this.#catalogue = catalogue;
@@ -41,7 +44,7 @@ class ImageWriter implements ContentSink {
     for (let at = 0; at < this.#objects.length; at++) {
       const object = this.#objects[at];
       const plan = this.#plans[at];
-      if (object !== undefined && plan !== undefined) walkContents(object, plan, this);
+      if (object !== undefined && plan) walkContents(object, plan, this);
     }
     return this.#finish();
   }
@@ -130,10 +133,19 @@ class ImageWriter implements ContentSink {
   #first(object: object, plan: Plan): void {
     this.#numbers.set(object, this.#numbers.size);
     this.#objects.push(object);
-    this.#plans.push(plan);
-    if (plan.kind === "instance") this.#tagged(Tag.instance, this.#shapes.of(plan));
+    const template = this.#templateOf(object, plan);
+    this.#plans.push(template === undefined ? plan : null);
+    if (template !== undefined) this.#tagged(Tag.template, this.#strings.of(template.name));
+    else if (plan.kind === "instance") this.#tagged(Tag.instance, this.#shapes.of(plan));
     else if (plan.kind === "bytes") this.#bytes(object as TypedArray, plan);
     else this.#tagged(Tag[plan.kind], sizeOf(object, plan));
+  }
+
+  #templateOf(object: object, plan: Plan): Template | undefined {
+    if (plan.templates.length === 0 || this.#templates >= mostTemplates) return undefined;
+    const template = templateOf(object, plan);
+    if (template !== undefined) this.#templates += 1;
+    return template;
   }
 
   #bytes(array: TypedArray, plan: Plan): void {

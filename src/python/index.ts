@@ -33,7 +33,6 @@ export {
   type TracebackEntry,
   tracebackEntries,
 } from "./machine/traceback.ts";
-export { countModules } from "./modules/index.ts";
 export { libraryNatives } from "./modules/library-natives.ts";
 export {
   PyClass,
@@ -91,9 +90,9 @@ export {
   str,
 } from "./operations/index.ts";
 export { type ProgramResult, ProgramRun, type RunOptions, runPython } from "./run-program.ts";
-export { pythonNamed, pythonShapes } from "./shapes.ts";
+export { countNamed, pythonNamed, pythonShapes, pythonTemplates } from "./shapes.ts";
 export { SourceError, type Span } from "./source-error.ts";
-
 export { floatRepr } from "./types/float-text.ts";
 export { awaitedLock, lockName } from "./types/lock-names.ts";
 export { bytesRepr, unicodeRepr } from "./types/text-repr.ts";
+export { warmUp, warmUpModule } from "./warm-up.ts";

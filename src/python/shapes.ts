@@ -2,7 +2,8 @@
  * The catalogue of this room for images: every class an object of a Python heap can have, and every object that is shared
  * by all interpreters and therefore referred to by name.
  */
-import { builtinNames } from "./builtins/index.ts";
+import { builtinNames, createBuiltins } from "./builtins/index.ts";
+import { countModules } from "./modules/index.ts";
 import {
   Ellipsis,
   NotImplemented,
@@ -42,12 +43,11 @@ import {
 } from "./objects/frame.ts";
 import { Interpreter } from "./objects/interpreter.ts";
 import { lockType, PyLock } from "./objects/lock.ts";
-import { PyGetSet, PyMethodDescriptor, PyNative } from "./objects/natives.ts";
+import { PyGetSet, PyMethodDescriptor, PyNative, sharedNatives } from "./objects/natives.ts";
 import { matchType, PyMatch, PyPattern } from "./objects/pattern.ts";
 import { Table } from "./objects/table.ts";
 import { builtinTypes, dictKeysType, objectType, PyType, typeType } from "./objects/type.ts";
 import { PyObject } from "./objects/values.ts";
-import { sharedNatives } from "./types/define.ts";
 
 /** One class of the heap; the image room's `Shape`. */
 interface PythonShape {
@@ -111,7 +111,7 @@ export const pythonShapes: readonly PythonShape[] = [
     name: "PyType",
     class: PyType,
     blank: () => new PyType(typeType, "", [], new Table(), "object", false),
-    transient: ["ownSlots", "filler", "known"],
+    transient: ["ownSlots", "filler", "namer", "known"],
   },
   { name: "PyCode", class: PyCode, blank: () => new PyCode(), shared: true, transient: ["places"] },
   { name: "PyCell", class: PyCell, blank: () => new PyCell() },
@@ -149,19 +149,32 @@ export const pythonShapes: readonly PythonShape[] = [
 /** The types of this room, taken while it loads: other rooms make types too, and name them themselves. */
 const ownTypes = [...builtinTypes];
 
-/** Every object shared by all interpreters, with the name images know it by. */
-export function* pythonNamed(): Iterable<[string, object]> {
+/** The namespace of `__builtin__`, which hardly any program changes: most of what a small world would hold. */
+export const pythonTemplates: readonly (readonly [string, () => object])[] = [["builtins", createBuiltins]];
+
+/** Grows when `pythonNamed` has more to name: with a late part, or, where that is not to be whole, with a type that is looked into. */
+export function countNamed(isWhole: boolean): number {
+  return countModules() + sharedNatives.size + (isWhole ? 0 : ownTypes.filter((type) => type.isNamed).length);
+}
+
+/**
+ * Every object shared by all interpreters, with the name images know it by. Where `isWhole` is false, without what lies in types that nobody has
+ * looked into: enough to write images, and no type is filled for it.
+ */
+export function* pythonNamed(isWhole = true): Iterable<[string, object]> {
   yield ["Ellipsis", Ellipsis];
   yield ["NotImplemented", NotImplemented];
   for (const [key, native] of sharedNatives) yield [`native ${key}`, native];
   for (const [name, value] of builtinNames)
     if (value instanceof PyNative && !sharedNatives.has(value.key)) yield [`native ${name}`, value];
-  for (const type of ownTypes) yield* namedInType(type);
+  for (const type of ownTypes) {
+    yield [`type ${type.name}`, type];
+    if (isWhole || type.isNamed) yield* namedInType(type);
+  }
 }
 
-/** A built-in type, its namespace, and what lies in it. */
+/** The namespace of a built-in type, and what lies in it. */
 function* namedInType(type: PyType): Iterable<[string, object]> {
-  yield [`type ${type.name}`, type];
   yield [`namespace ${type.name}`, type.dict];
   for (const [at, value] of type.dict.values.entries()) {
     if (!(value instanceof PyObject)) continue;

@@ -8,6 +8,7 @@
 import {
   frozensetType,
   type KeyToken,
+  mostBits,
   PyComplex,
   PyDict,
   PyFloat,
@@ -54,6 +55,8 @@ const callables: readonly string[] = ["set", "frozenset", "complex"];
 /** Instructions that make a container or put something into one. */
 const containerCodes = "tldas";
 const longest = 2n ** 63n;
+/** With a sign. */
+const mostDigits = Math.ceil(mostBits * Math.log10(2)) + 1;
 const badInteger = "invalid literal for long() with base 10";
 
 class PickleReader {
@@ -117,7 +120,7 @@ class PickleReader {
       case "I":
         return this.integer(this.line());
       case "L":
-        return BigInt(this.match(this.line(), /^(-?\d+)L?$/, "a long integer", badInteger));
+        return this.whole(this.match(this.line(), /^(-?\d+)L?$/, "a long integer", badInteger));
       case "F":
         return new PyFloat(this.float(this.line()));
       case "S":
@@ -223,10 +226,15 @@ class PickleReader {
 
   private integer(text: string): Value {
     if (text === "00" || text === "01") return text === "01";
-    const value = BigInt(this.match(text, /^([+-]?\d+)L?$/, "an integer", badInteger).replace("+", ""));
+    const value = this.whole(this.match(text, /^([+-]?\d+)L?$/, "an integer", badInteger).replace("+", ""));
     const number = Number(value);
     if (Number.isSafeInteger(number)) return number;
     return value >= -longest && value < longest ? new PyInt(value) : value;
+  }
+
+  private whole(digits: string): bigint {
+    if (digits.length > mostDigits) this.fail(`it has an integer of more than ${mostDigits} digits`);
+    return BigInt(digits);
   }
 
   private float(text: string): number {

@@ -9,7 +9,15 @@
 import { type DBSchema, type IDBPDatabase, openDB, unwrap } from "idb";
 import type { WorkspaceId } from "../protocol/index.ts";
 import type { RequestId, TraceEvent } from "../trace/index.ts";
-import type { Commit, KeptWorkspace, Storage, StoredAnswer, StoredMoment, StoredProject } from "./storage.ts";
+import type {
+  Commit,
+  KeptWorkspace,
+  MomentRow,
+  Storage,
+  StoredAnswer,
+  StoredMoment,
+  StoredProject,
+} from "./storage.ts";
 import { pause } from "./turns.ts";
 import type { RowChange, SideRows } from "./works/rows.ts";
 
@@ -27,7 +35,8 @@ interface Schema extends DBSchema {
     key: [WorkspaceId, RequestId];
     value: { workspace: WorkspaceId; answer: StoredAnswer; request: RequestId };
   };
-  moments: { key: [WorkspaceId, number]; value: StoredMoment & { workspace: WorkspaceId } };
+  /** An older version of the app has stored each moment by itself. */
+  moments: { key: [WorkspaceId, number]; value: (MomentRow | StoredMoment) & { workspace: WorkspaceId } };
   works: { key: [WorkspaceId, number]; value: SideRows["works"] };
   versions: { key: [WorkspaceId, number]; value: SideRows["versions"] };
   contents: { key: [WorkspaceId, number]; value: SideRows["contents"] };
@@ -141,7 +150,7 @@ async function load(database: Database, workspace: WorkspaceId) {
     project: row.project,
     events: events.map(({ event }) => event),
     answers: answers.map(({ answer }) => answer),
-    moments,
+    moments: moments.map((row) => ("moments" in row ? row : { id: row.id, moments: [row] })),
     ...(work !== undefined && { work }),
   };
 }
@@ -165,7 +174,7 @@ async function write(
   for (const event of commit.events) events.put({ workspace, seq: event.seq, event });
   for (const answer of commit.answers) answers.put({ workspace, request: answer.request, answer });
   for (const request of commit.forgotten) answers.delete([workspace, request]);
-  for (const moment of commit.moments) moments.put({ workspace, ...moment });
+  for (const row of commit.moments) moments.put({ workspace, ...row });
   for (const id of commit.forgottenMoments) moments.delete([workspace, id]);
   for (const change of commit.rows) writeRow(unwrap(transaction.objectStore(change.store)), change);
   if (commit.firstEvent > 1)

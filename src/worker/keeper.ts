@@ -10,9 +10,8 @@ import { createTraceLog, firstOf, type TraceEvent, type TraceLog } from "../trac
 import { Answers } from "./answers.ts";
 import { Moments } from "./race/moments.ts";
 import type { Storage, StoredProject } from "./storage.ts";
-import { pause } from "./turns.ts";
 import type { RowChange, WorkRow } from "./works/rows.ts";
-import { type World, worldCatalogue } from "./world.ts";
+import { type World, writingCatalogue } from "./world.ts";
 
 /** Milliseconds within which moves are stored, all that are made meanwhile together. */
 const SOON = 30;
@@ -73,7 +72,7 @@ export class Holdings {
 
   /** The image of the world as it is, for one who will change it now. Throws as `keepImage` does. */
   takeImage(): Uint8Array {
-    const image = this.#image ?? writeUnexplained(this.#world, worldCatalogue());
+    const image = this.#image ?? writeUnexplained(this.#world, writingCatalogue());
     this.#image = null;
     return image;
   }
@@ -99,6 +98,8 @@ export class Keeper {
   #nextSave: Promise<void> | null = null;
   /** Rings when what `saveSoon` was called for is to be stored. */
   #due: ReturnType<typeof setTimeout> | null = null;
+  /** Those who wait until that has begun. */
+  readonly #awaitingDue: (() => void)[] = [];
   #imageProblem: string | null = null;
 
   /** `refused` is called when something in the world is not data: a mistake of ours. */
@@ -155,15 +156,20 @@ export class Keeper {
     this.#due ??= setTimeout(() => void this.save(), SOON);
   }
 
-  /** Resolves when what was to be stored is stored. */
+  /**
+   * Resolves when what was to be stored is stored. Who waits for that has their answer, so the image is written at once: the next move
+   * takes it, or the next commit, whichever comes first.
+   */
   async settled(): Promise<void> {
-    while (this.#due !== null) await pause(SOON);
+    if (this.#due !== null && !this.#isEnded) this.#writeImage();
+    while (this.#due !== null) await new Promise<void>((resolve) => this.#awaitingDue.push(resolve));
     await (this.#nextSave ?? this.#saving);
   }
 
   async #commit(): Promise<void> {
     if (this.#due !== null) clearTimeout(this.#due);
     this.#due = null;
+    for (const resolve of this.#awaitingDue.splice(0)) resolve();
     const image = this.#isEnded ? null : this.#writeImage();
     if (image === null) return;
     const { seen, ini, log, answers, moments } = this.#holdings;

@@ -1,7 +1,7 @@
 /** What the worker fetches after the first page: see `late-parts.ts`. Import it by `import()` only. */
 export { compileNow } from "../pih/index.ts";
 export { decodeCommand } from "../protocol/index.ts";
-export { compile } from "../python/index.ts";
+export { compile, warmUp, warmUpModule } from "../python/index.ts";
 export { DiskStore } from "../sessions/index.ts";
 export { obey } from "./commands.ts";
 export { CrowdGuide } from "./crowd-guide.ts";

@@ -9,12 +9,17 @@ import { cachePrefix, fetchOwnFile } from "./own-files.ts";
 export async function bringModule(library: Library, folder: string, name: string): Promise<string> {
   const natives = import("./natives.ts");
   if (name !== sqliteModule) {
-    const [file] = await Promise.all([fetchFile(folder, `${name}.py`), natives]);
-    return file.text();
+    const [text] = await Promise.all([fetchText(folder, name), natives]);
+    return text;
   }
   const [engine] = await Promise.all([fetchSqlite(folder), natives]);
   library.addSqlite(engine);
   return "";
+}
+
+/** The text of the module `name` of `folder`. Rejects when it cannot be had. */
+export async function fetchText(folder: string, name: string): Promise<string> {
+  return (await fetchFile(folder, `${name}.py`)).text();
 }
 
 /** SQLite: a program that a service worker may not import, so it is evaluated, and the code that it runs. */

@@ -1,8 +1,7 @@
-import { setImmediate } from "node:timers/promises";
+import { setTimeout } from "node:timers/promises";
 import { expect, test } from "vitest";
 import type { Notice, Reply } from "../protocol/index.ts";
 import { Outbox } from "./outbox.ts";
-import { breathe } from "./turns.ts";
 
 test("a notice goes out at once while no reply is expected", () => {
   const { page, sent } = openPage();
@@ -27,8 +26,7 @@ test("a reply that is long in coming keeps no notice waiting", async () => {
   const outbox = new Outbox();
   outbox.expectReply(page);
   outbox.tell(page, notice(1));
-  await breathe();
-  await setImmediate();
+  await setTimeout(1);
   expect(sent).toEqual([notice(1)]);
   outbox.tell(page, notice(2));
   outbox.reply(page, reply);
@@ -42,8 +40,7 @@ test("a notice that went with a reply does not go again, and another page's goes
   outbox.tell(one.page, notice(1));
   outbox.tell(other.page, notice(1));
   outbox.reply(one.page, reply);
-  await breathe();
-  await setImmediate();
+  await setTimeout(1);
   expect(one.sent).toEqual([{ ...reply, notices: [notice(1)] }]);
   expect(other.sent).toEqual([notice(1)]);
 });

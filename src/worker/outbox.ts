@@ -5,7 +5,6 @@
  * No notice waits for longer than the work that is under way: then it goes by itself, and those behind it stay behind it.
  */
 import type { Notice, Reply } from "../protocol/index.ts";
-import { breathe } from "./turns.ts";
 
 /** What the outbox needs of a page: the browser's `Client`, which is another object in each event. */
 export interface Recipient {
@@ -13,26 +12,35 @@ export interface Recipient {
   postMessage(message: unknown): void;
 }
 
+/** Notices that wait for a reply, and what rings when it does not come with the work that is under way. */
+interface Waiting {
+  notices: Notice[];
+  timer: ReturnType<typeof setTimeout> | undefined;
+}
+
 export class Outbox {
-  /** By the ids of the pages whose commands are at work, the notices that wait for the reply. */
-  readonly #waiting = new Map<string, Notice[]>();
+  /** By the ids of the pages whose commands are at work. */
+  readonly #waiting = new Map<string, Waiting>();
 
   /** Tells `page` of something. */
   tell(page: Recipient, notice: Notice): void {
     const waiting = this.#waiting.get(page.id);
     if (waiting === undefined) page.postMessage(notice);
-    else if (waiting.push(notice) === 1) void breathe().then(() => this.#send(page, waiting));
+    else if (waiting.notices.push(notice) === 1)
+      waiting.timer = setTimeout(() => this.#send(page, waiting.notices), 0);
   }
 
   /** A command of `page` is at work: a reply will follow. */
   expectReply(page: Recipient): void {
-    if (!this.#waiting.has(page.id)) this.#waiting.set(page.id, []);
+    if (!this.#waiting.has(page.id)) this.#waiting.set(page.id, { notices: [], timer: undefined });
   }
 
   /** Gives `page` the reply, and what was to be told before it. */
   reply(page: Recipient, reply: Reply): void {
-    const notices = this.#waiting.get(page.id)?.splice(0) ?? [];
+    const waiting = this.#waiting.get(page.id);
     this.#waiting.delete(page.id);
+    clearTimeout(waiting?.timer);
+    const notices = waiting?.notices.splice(0) ?? [];
     page.postMessage(notices.length === 0 ? reply : { ...reply, notices });
   }
 

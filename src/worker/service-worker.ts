@@ -28,7 +28,7 @@ import { createHandlers, isAppPage, isOurs } from "./handlers.ts";
 import { createIndexedDbStorage } from "./indexed-db-storage.ts";
 import { isolatePage } from "./isolation.ts";
 import { createLateParts } from "./late-parts.ts";
-import { bringModule } from "./library-files.ts";
+import { bringModule, fetchText } from "./library-files.ts";
 import { answerAppFile, appFileOf } from "./offline.ts";
 import { Outbox } from "./outbox.ts";
 import { cachePrefix, pruneCaches } from "./own-files.ts";
@@ -86,7 +86,7 @@ const workspaces = createWorkspaces(
   },
   findShown,
 );
-let isPruned = false;
+let isFinished = false;
 let keeping: Promise<boolean> | null = null;
 
 /** The document that each navigation will make; weak, so that it ends with the request. */
@@ -157,13 +157,16 @@ async function keepAwake(request: Request): Promise<WorkspaceId | null> {
 
 /**
  * Brings the late part: nobody waits for it now, and it is here when the network is gone. Once in the life of the worker it forgets old
- * works. A failure is told to who asks for the late part next.
+ * works and makes the machine warm. A failure is told to who asks for the late part next.
  */
 async function finishLater(workspace: WorkspaceId | null): Promise<void> {
-  await import("./late.ts").catch(() => null);
-  if (workspace === null || isPruned) return;
-  isPruned = true;
+  const late = await import("./late.ts").catch(() => null);
+  if (workspace === null || late === null || isFinished) return;
+  isFinished = true;
   await workspaces.prune(workspace).catch(console.error);
+  const walk = await fetchText(libraryFolder, late.warmUpModule).catch(() => null);
+  // Requests and messages come in between.
+  if (walk !== null) await late.warmUp(walk, () => new Promise((resolve) => setTimeout(resolve)));
 }
 
 /** The workspaces that tabs show: each page holds a lock by that name (`app/workspace-id.ts`). */

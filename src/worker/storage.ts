@@ -49,6 +49,12 @@ export interface StoredMoment {
   lastEvent: number;
 }
 
+/** Moments that were stored together, oldest first. The first of them gave the row its number when it was begun. */
+export interface MomentRow {
+  id: number;
+  moments: readonly StoredMoment[];
+}
+
 /** A workspace as read back. */
 export interface StoredWorkspace {
   image: Uint8Array;
@@ -57,7 +63,7 @@ export interface StoredWorkspace {
   events: TraceEvent[];
   answers: StoredAnswer[];
   /** Oldest first. */
-  moments: StoredMoment[];
+  moments: MomentRow[];
   /** Absent in what an older version has stored. */
   work?: WorkRow;
 }
@@ -72,8 +78,8 @@ export interface Commit {
   /** New or changed answers, and those to forget. */
   answers: readonly StoredAnswer[];
   forgotten: readonly RequestId[];
-  /** New moments, and those to forget. */
-  moments: readonly StoredMoment[];
+  /** New or changed rows of moments, and those to forget. */
+  moments: readonly MomentRow[];
   forgottenMoments: readonly number[];
   /** The workspace has begun anew: events, answers and moments stored before go first. */
   anew: boolean;
@@ -192,6 +198,8 @@ function applyCommit({ events, answers, moments }: StoredWorkspace, commit: Comm
     project: commit.project,
     events,
     answers: [...answers.filter(({ request }) => !replaced.has(request)), ...commit.answers],
-    moments: [...moments.filter(({ id }) => !outdated.has(id)), ...commit.moments],
+    moments: [...moments.filter(({ id }) => !outdated.has(id)), ...commit.moments].sort(
+      (a, b) => a.id - b.id,
+    ),
   };
 }

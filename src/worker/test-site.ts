@@ -56,6 +56,8 @@ export interface TestSite {
   /** Everything the pages were told. */
   notices: UnsignedNotice[];
   events(): TraceEvent[];
+  /** What the worker waits for after a command, unless the browser stops it. */
+  rested(): Promise<void>;
   /** Forgets everything that is only in memory, as a browser that stops the worker does. */
   kill(): void;
   storage: Storage;
@@ -140,6 +142,7 @@ export async function openSite(files: SentFiles, options: SiteOptions = {}): Pro
     command,
     notices,
     events: () => notices.flatMap((notice) => (notice.kind === "update" ? notice.events : [])),
+    rested: async () => (await workspaces.find(workspace))?.rested(),
     kill: start,
     storage,
   };

@@ -184,3 +184,16 @@ async function untilResult(notices: readonly { kind: string }[]): Promise<Result
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }
+
+test("what a page has changed among the built-in names outlives the worker, as what it has not changed does", async () => {
+  const site = await openSite({
+    "change.pih": "<% import __builtin__\n__builtin__.answer = 42\ndel __builtin__.len %>",
+    "look.pih": "<% print answer, len, max %>",
+  });
+  expect(await site.read("/look.pih")).toMatch(/name .*answer.* is not defined/);
+  await site.read("/change.pih");
+  site.kill();
+  expect(await site.read("/look.pih")).toMatch(/name .*len.* is not defined/);
+  await site.command({ kind: "write-file", path: "look.pih", content: "<% print answer, max %>" });
+  expect(await site.read("/look.pih")).toContain("42 <built-in function max>");
+});

@@ -66,7 +66,7 @@ import { readSiteFiles } from "./server-ini.ts";
 import type { answerAboutSessions } from "./session-answers.ts";
 import type { Storage, StoredAnswer } from "./storage.ts";
 import { Teller } from "./teller.ts";
-import { pause } from "./turns.ts";
+import { inTime } from "./turns.ts";
 import { type Waiter, Waiters } from "./waiters.ts";
 import { brokenResponse, Work, type WorkPlace } from "./work.ts";
 import type { WorkRow } from "./works/rows.ts";
@@ -238,8 +238,7 @@ export class Workspace {
     const isStored = !storedLater.has(body.kind);
     if (isStored && (this.#keeper.hasNews || storedUnsaid.has(body.kind))) await this.#keeper.save();
     this.#work.start();
-    if (this.#late?.desk.mover.moving !== undefined)
-      await Promise.race([this.#work.pause, pause(MOVE_PATIENCE)]);
+    if (this.#late?.desk.mover.moving !== undefined) await inTime(this.#work.pause, MOVE_PATIENCE);
     if (isStored && this.#keeper.hasNews) await this.#keeper.save();
     this.#teller.publish();
     const state = tellingAll.has(body.kind) ? this.#view(eventsOf(this.#log)) : this.#teller.state();
@@ -443,7 +442,7 @@ export class Workspace {
   /** The answer, if it comes in time; null otherwise, and undefined when there will never be one. */
   #beforePatienceEnds({ answered }: Waiter<StoredAnswer>, { isPage }: Ask) {
     const { patience, partPatience } = this.#host;
-    return Promise.race([answered, pause(isPage ? patience : partPatience)]);
+    return inTime(answered, isPage ? patience : partPatience);
   }
 
   async #showWaiting(pending: PendingRequest, held: boolean): Promise<Outcome> {

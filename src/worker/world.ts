@@ -6,7 +6,7 @@
 import { browserShapes, CookieJar } from "../browser/index.ts";
 import { type Catalogue, createCatalogue } from "../image/index.ts";
 import { emptyProject, type Project } from "../project/index.ts";
-import { countModules, pythonNamed, pythonShapes } from "../python/index.ts";
+import { countNamed, pythonNamed, pythonShapes, pythonTemplates } from "../python/index.ts";
 import {
   createRandom,
   createServer,
@@ -87,10 +87,30 @@ export function isClosed({ browsers, jars }: World, browser: BrowserId): boolean
 
 /** What may be in a world. It is large, so it is built once; and again when a late part has brought a class or a type more. */
 export function worldCatalogue(): Catalogue {
-  const known = sessionShapes.length + countModules();
-  if (known !== shapesKnown) catalogue = null;
-  shapesKnown = known;
-  catalogue ??= createCatalogue({
+  const count = sessionShapes.length + countNamed(true);
+  if (whole?.count !== count) whole = { count, catalogue: makeCatalogue(true) };
+  return whole.catalogue;
+}
+
+/** What is in a world as it is: enough to write it. A first page is stored before it is shown, and would wait for the names of all types. */
+export function writingCatalogue(): Catalogue {
+  if (whole !== null) return worldCatalogue();
+  const count = countNamed(false);
+  if (partial?.count !== count) partial = { count, catalogue: makeCatalogue(false) };
+  return partial.catalogue;
+}
+
+/** A catalogue, and how much there was to be known when it was made. */
+interface Known {
+  count: number;
+  catalogue: Catalogue;
+}
+
+let whole: Known | null = null;
+let partial: Known | null = null;
+
+function makeCatalogue(isWhole: boolean): Catalogue {
+  return createCatalogue({
     shapes: [
       ...pythonShapes,
       ...sessionShapes,
@@ -101,13 +121,10 @@ export function worldCatalogue(): Catalogue {
       { name: "World", class: World, blank: blankWorld },
       ...raceShapes,
     ],
-    named: [...pythonNamed(), ...sessionNamed, ...serverNamed],
+    named: [...pythonNamed(isWhole), ...sessionNamed, ...serverNamed],
+    templates: pythonTemplates,
   });
-  return catalogue;
 }
-
-let catalogue: Catalogue | null = null;
-let shapesKnown = 0;
 
 function blankWorld(): World {
   return createWorld(emptyProject, [1, 0, 0, 0], 0);

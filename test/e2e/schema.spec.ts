@@ -1,8 +1,8 @@
 /** What an older version of the app has stored is there in this one. */
-import { expect, test } from "@playwright/test";
-import { counter, killWorker, openPlayground } from "./playground.ts";
+import { expect, type Page, test } from "@playwright/test";
+import { command, counter, killWorker, openPlayground, untilStored } from "./playground.ts";
 
-/** Puts what is stored into a database of version 2, which knew neither works nor versions. */
+/** Puts what is stored into a database of version 2, which knew neither works nor versions, and had a row for each moment of a race. */
 async function storeAsBefore(): Promise<number> {
   const done = <Result>(request: IDBRequest<Result>) =>
     new Promise<Result>((resolve, reject) => {
@@ -19,6 +19,10 @@ async function storeAsBefore(): Promise<number> {
   const now = await done(indexedDB.open("biscuiterie"));
   const reading = now.transaction(names);
   const rows = await Promise.all(names.map((name) => done(reading.objectStore(name).getAll())));
+  rows[names.indexOf("moments")] =
+    rows[names.indexOf("moments")]?.flatMap(({ workspace, moments }) =>
+      moments.map((moment: object) => ({ workspace, ...moment })),
+    ) ?? [];
   now.close();
   await done(indexedDB.deleteDatabase("biscuiterie"));
   const opening = indexedDB.open("biscuiterie", 2);
@@ -51,3 +55,44 @@ test("a site that an older version of the app has stored keeps its files, sessio
   await playground.visit("/n.pih");
   await expect(playground.shown.locator("body")).toContainText("visit 2");
 });
+
+test("the way back of a race that an older version has stored is still there", async ({ page }) => {
+  const playground = await openPlayground(page);
+  await playground.write({ "n.pih": counter });
+  await command(page, { kind: "hold", on: true });
+  await playground.visit("/n.pih");
+  await expect.poll(async () => (await raceOf(page)).lanes.length).toBe(1);
+  const request = (await raceOf(page)).lanes[0]?.request ?? 0;
+  for (let moves = 0; moves < 3; moves++) await move(page, request);
+  await untilStored(page);
+  const address = page.url();
+  await page.goto(new URL("favicon.svg", address).href);
+  await killWorker(page);
+  expect(await page.evaluate(storeAsBefore)).toBeGreaterThan(5);
+  await page.goto(address);
+  await expect(page.getByRole("tab", { name: "n.pih", exact: true })).toBeVisible();
+  expect(await backOf(page)).toBe(3);
+  await command(page, { kind: "race-back" });
+  await command(page, { kind: "race-back" });
+  await move(page, request);
+  await untilStored(page);
+  await killWorker(page);
+  expect(await backOf(page)).toBe(2);
+});
+
+/** The part of a reply that matters here. */
+interface RaceReply {
+  state: { race: { lanes: { request: number }[]; back: { moves: number } } };
+}
+
+async function raceOf(page: Page): Promise<RaceReply["state"]["race"]> {
+  return ((await command(page, { kind: "ping" })) as RaceReply).state.race;
+}
+
+async function backOf(page: Page): Promise<number> {
+  return (await raceOf(page)).back.moves;
+}
+
+function move(page: Page, request: number): Promise<unknown> {
+  return command(page, { kind: "race-move", request, length: "operation" });
+}

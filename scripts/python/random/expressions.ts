@@ -108,9 +108,12 @@ export class Expressions {
   }
 }
 
-/** May the form stand in another without parentheses? Operators do not mind; what would be no Python, or another program, does. */
+/**
+ * May the form stand in another without parentheses? Operators do not mind; what would be no Python, or another program, does. `<<` and `**`
+ * mind too: `1 << 2 * n` and `2 ** 8 ** 8` are numbers that no machine holds.
+ */
 function isPlain(form: string): boolean {
-  return /^\S+ [-+*/%&|^<>]+ \S+$/.test(form);
+  return /^\S+ [-+*/%&|^<>]+ \S+$/.test(form) && !/ (<<|\*\*) /.test(form);
 }
 
 function parenthesised(text: string, isBare: boolean): string {

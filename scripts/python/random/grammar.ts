@@ -3,7 +3,8 @@
  *
  * `$int` in a form is a hole for an expression of that kind. `$!int` is one that surely has it: elsewhere a value of another kind
  * may stand, now and then, to see the error. `$=int` is a literal: what loops and methods that change something are given, so that nothing
- * grows without end. `*`, `**`, `<<` and `range` are only given sure and small values, for the same reason.
+ * grows without end. `*`, `**`, `<<` and `range` are only given sure and small values, for the same reason; and what a text is formatted
+ * with stands in parentheses, since `'%d' % 2 * n` is a text n times.
  *
  * Left out, because CPython's own answer is arbitrary or because this machine departs from it on purpose:
  * the order of dictionaries and sets (values of several items are only shown sorted, and are not part of "any"), addresses and
@@ -551,13 +552,13 @@ export const forms = {
     "format($int, $spec)",
     "format($float, $spec)",
     "format($str, $spec)",
-    "$percent % $any",
+    "$percent % ($any)",
     "$percent % ($any, )",
     "$percent % ($any, $any)",
     "$percent % {'a': $any}",
-    "$percent % $int",
-    "$percent % $float",
-    "$percent % $str",
+    "$percent % ($int)",
+    "$percent % ($float)",
+    "$percent % ($str)",
     "$format.format($any, $any, a=$any)",
     "$format.format($int, $str)",
     "$format.format($float, a={'k': $any})",
@@ -585,8 +586,8 @@ export const forms = {
     "repr($tuple)",
     "str(bytearray($!str))",
     "repr($unicode)",
-    "'%s' % $any",
-    "'%s %s' % $tuple",
+    "'%s' % ($any)",
+    "'%s %s' % ($tuple)",
     "$str.encode('utf-8')",
     "$unicode.encode($encoding)",
     "$unicode.encode('ascii', $errors)",
@@ -626,10 +627,10 @@ export const forms = {
     "unicode($str, 'utf-8', $errors)",
     "$str.decode($encoding)",
     "$str.decode('ascii', $errors)",
-    "u'%s' % $any",
-    "'%s' % $unicode",
+    "u'%s' % ($any)",
+    "'%s' % ($unicode)",
     "u'%s|%r' % ($any, $any)",
-    "u'%5.1f' % $float",
+    "u'%5.1f' % ($float)",
     "u'{0}|{1:>5}'.format($any, $str)",
     "$unicode.translate({97: u'b', 98: None})",
     "$unicode.partition($unicode)[$bit]",

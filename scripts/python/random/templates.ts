@@ -21,7 +21,7 @@ export const tried: readonly string[] = [
   "print $int, $str, $float",
   "print $str,\nprint $int,\nprint",
   "print ($any), $list",
-  "print '%s' % $any, $float",
+  "print '%s' % ($any), $float",
   "print $float, $complex, $tuple",
   "print",
   "print $unicode",
@@ -100,7 +100,7 @@ export const tried: readonly string[] = [
   "print show(int($numstr)), show(float($floatstr)), show(complex($complexstr))",
   "print show($!int * $!int + $!int), show($!int - $!int ** 2), show(divmod($!int, $!int)), show($!int >> $!shift)",
   "print $!float + $!float * $!float, $!float / $!float, '%r %s' % ($!float, $!float), round($!float, 2)",
-  "print hex($!int), oct($!int), bin($!int), '%x' % $!int, '%o' % $!int, '{:b}'.format($!int)",
+  "print hex($!int), oct($!int), bin($!int), '%x' % ($!int), '%o' % ($!int), '{:b}'.format($!int)",
 ];
 
 /** Statements with others in them. */

@@ -1,8 +1,7 @@
 /** The names of the built-in functions are here from the first, what they do comes late: the two must agree. */
 import { expect, test } from "vitest";
 import "../late.ts";
-import { nativeImplementation } from "../objects/natives.ts";
-import { sharedNatives } from "../types/define.ts";
+import { nativeImplementation, sharedNatives } from "../objects/natives.ts";
 import { builtinNames } from "./index.ts";
 
 const functions = [...sharedNatives.keys()].filter((key) => !key.includes("."));

@@ -2,12 +2,11 @@
 import { Ellipsis, NotImplemented } from "../objects/builtin-objects.ts";
 import { bufferType, bytearrayType, memoryviewType } from "../objects/bytes.ts";
 import { exceptionTypes } from "../objects/exception.ts";
+import { declareFunctions } from "../objects/natives.ts";
 import { Table } from "../objects/table.ts";
 import * as types from "../objects/type.ts";
 import type { Value } from "../objects/values.ts";
-import { declareFunctions } from "../types/define.ts";
-import { enumerateType, reversedType } from "../types/iterators.ts";
-import "../types/index.ts";
+import "../types/first.ts";
 
 const publicTypes: readonly types.PyType[] = [
   types.objectType,
@@ -35,8 +34,8 @@ const publicTypes: readonly types.PyType[] = [
   bytearrayType,
   bufferType,
   memoryviewType,
-  enumerateType,
-  reversedType,
+  types.enumerateType,
+  types.reversedType,
 ];
 
 /** What they do is in the other files of this folder, which come late. */
@@ -69,7 +68,5 @@ export const builtinNames: ReadonlyMap<string, Value> = new Map<string, Value>([
 
 /** A fresh `__builtin__` namespace for one interpreter. */
 export function createBuiltins(): Table {
-  const table = new Table();
-  for (const [name, value] of builtinNames) table.set(name, name, value);
-  return table;
+  return Table.ofNames(builtinNames);
 }

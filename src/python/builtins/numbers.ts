@@ -3,7 +3,7 @@ import { PyComplex, PyFloat, PyOldInstance, PyTuple, PyUnicode } from "../object
 import { PyByteArray } from "../objects/bytes.ts";
 import type { VM } from "../objects/machine.ts";
 import { raiseError } from "../objects/raise.ts";
-import { mostBits, type Value } from "../objects/values.ts";
+import type { Value } from "../objects/values.ts";
 import { needsLike, tryBinary } from "../operations/arithmetic.ts";
 import { callNumberMethod } from "../operations/attributes.ts";
 import { coercedPair } from "../operations/comparison.ts";
@@ -12,18 +12,11 @@ import { asIndex, integerArgument } from "../operations/items.ts";
 import { between, functions, named, one, unpacked } from "../types/define.ts";
 import { parts } from "../types/float-text.ts";
 import { toRadix } from "../types/int.ts";
-import {
-  bitLength,
-  chargeProduct,
-  chargeSum,
-  coerceNumbers,
-  divmodNumbers,
-  makeInt,
-  numberKind,
-  requireBits,
-  toBig,
-} from "../types/numbers.ts";
+import { numberKind, toBig } from "../types/number-kinds.ts";
+import { bitLength, chargeSum, coerceNumbers, divmodNumbers, makeInt } from "../types/numbers.ts";
+import { binaryByName } from "../types/old-style.ts";
 import { hypot } from "../types/power.ts";
+import { powerModulo } from "../types/power-modulo.ts";
 import { requireDouble } from "../types/require-double.ts";
 
 function abs(vm: VM, v: Value): Value {
@@ -41,13 +34,10 @@ function abs(vm: VM, v: Value): Value {
 }
 
 function divmod(vm: VM, a: Value, b: Value): Value {
-  const own = callNumberMethod(vm, a, "__divmod__", [b]);
+  const own = halfDivmod(vm, a, b, false);
   if (own !== undefined) return own;
-  const back = callNumberMethod(vm, b, "__rdivmod__", [a]);
+  const back = answersFirst(a, b) ? undefined : halfDivmod(vm, b, a, true);
   if (back !== undefined) return back;
-  const isOld = a instanceof PyOldInstance || b instanceof PyOldInstance;
-  const pair = isOld ? coercedPair(vm, a, b) : undefined;
-  if (pair !== undefined && pair[0] !== a) return divmod(vm, ...pair);
   const [x, y] = [unwrap(a), unwrap(b)];
   if (numberKind(x) === 0 || numberKind(y) === 0)
     raiseError(
@@ -58,6 +48,23 @@ function divmod(vm: VM, a: Value, b: Value): Value {
   // A long that is smaller than its divisor is itself what remains.
   if (typeof x === "bigint" && result.items[1] === x) result.items[1] = a;
   return result;
+}
+
+/** Does the type of `a` know `b`, so that the class of `b` is not asked? */
+function answersFirst(a: Value, b: Value): boolean {
+  const [ta, tb] = [typeOf(a), typeOf(b)];
+  if (ta === tb) return !(a instanceof PyOldInstance);
+  return (
+    ta.builtin && numberKind(a) >= numberKind(unwrap(b)) && !tb.mro.includes(ta) && numberKind(unwrap(b)) > 0
+  );
+}
+
+/** What the class of `self` answers; undefined for NotImplemented. */
+function halfDivmod(vm: VM, self: Value, other: Value, reflected: boolean): Value | undefined {
+  const name = reflected ? "__rdivmod__" : "__divmod__";
+  return self instanceof PyOldInstance
+    ? binaryByName(vm, name, [self, other], reflected, (a, b) => divmod(vm, a, b))
+    : callNumberMethod(vm, self, name, [other]);
 }
 
 function pow(vm: VM, a: Value, b: Value, modulus?: Value): Value {
@@ -73,54 +80,25 @@ function pow(vm: VM, a: Value, b: Value, modulus?: Value): Value {
   const own = callNumberMethod(vm, a, "__pow__", [b, modulus]);
   if (own !== undefined) return own;
   const kinds = [a, b, modulus].map((v) => numberKind(unwrap(v)));
-  if (kinds.includes(0))
-    raiseError(
-      "TypeError",
-      `unsupported operand type(s) for pow(): '${typeName(a)}', '${typeName(b)}', '${typeName(modulus)}'`,
-    );
+  const [ofA = 0, ofB = 0] = kinds;
+  const widest = ofA > 0 && ofB > 0 ? Math.max(ofA, ofB) : 0;
+  if (widest === 4) raiseError("ValueError", "complex modulo");
+  if (widest === 3)
+    raiseError("TypeError", "pow() 3rd argument not allowed unless all arguments are integers");
+  // Beside a modulus of the old kind both are coerced before that fails.
+  const names = [a, b, modulus].map(typeName);
+  if (widest === 2 && needsLike(modulus)) names.fill("long", 0, 2);
+  const shown = names.map((name) => `'${name}'`).join(", ");
+  if (kinds.includes(0)) raiseError("TypeError", `unsupported operand type(s) for pow(): ${shown}`);
   if (kinds.includes(4)) raiseError("ValueError", "complex modulo");
   const [x, y, m] = [toBig(a), toBig(b), toBig(modulus)];
   if (x === undefined || y === undefined || m === undefined)
     raiseError("TypeError", "pow() 3rd argument not allowed unless all arguments are integers");
-  if (y < 0n) raiseError("TypeError", "pow() 2nd argument cannot be negative when 3rd argument specified");
-  if (m === 0n) raiseError("ValueError", "pow() 3rd argument cannot be 0");
   return powerModulo(
     vm,
-    x,
-    y,
-    m,
+    [x, y, m],
     [a, b, modulus].some((v) => typeof unwrap(v) === "bigint"),
   );
-}
-
-/** A long where an operand is one, or where a product on the way is no int. */
-function powerModulo(vm: VM, x: bigint, y: bigint, m: bigint, ofLongs: boolean): Value {
-  chargeSum(vm, x, y);
-  const bits = y.toString(2);
-  vm.charge(bits.length >> 2);
-  let result = 1n;
-  let base = ofLongs ? x % m : x;
-  let isLong = ofLongs;
-  const isLarge = 2 * bitLength(m) > mostBits;
-  const product = (a: bigint, b: bigint) => {
-    if (isLarge) requireBits(bitLength(a) + bitLength(b) - 1);
-    const made = a * b;
-    isLong ||= BigInt.asIntN(64, made) !== made;
-    return made;
-  };
-  for (let i = bits.length - 1; i >= 0; i--) {
-    // Two products and two quotients.
-    for (let times = 0; times < 4; times++) chargeProduct(vm, base, base);
-    if (bits.charAt(i) === "1") {
-      result = product(result, base);
-      if (base === 0n) break;
-    }
-    if (i > 0) base = product(base, base) % m;
-    result %= m;
-  }
-  const rest = result % m;
-  const whole = rest !== 0n && rest < 0n !== m < 0n ? rest + m : rest;
-  return isLong ? whole : makeInt(whole);
 }
 
 /** Half away from zero, on the exact decimal value of the double, as CPython 2.7 rounds. */

@@ -15,7 +15,7 @@ import type { Keywords } from "../objects/slots.ts";
 import { functionType, objectType, PyType } from "../objects/type.ts";
 import { PyObject, type Value } from "../objects/values.ts";
 import { oldOrder } from "../operations/classes.ts";
-import { encodeAscii } from "../operations/coding.ts";
+import { decodeAscii, encodeAscii } from "../operations/coding.ts";
 import {
   argumentName,
   deleteAttribute,
@@ -134,13 +134,10 @@ function apply(vm: VM, f: Value, args?: Value, keywords?: Value): Value {
 
 function format(vm: VM, v: Value, spec?: Value): Value {
   const plain = spec === undefined ? "" : unwrap(spec);
-  if (plain instanceof PyUnicode) {
-    if (typeof v !== "object") encodeAscii(plain.value);
-    return new PyUnicode(formatValue(vm, v, plain.value, true));
-  }
+  if (plain instanceof PyUnicode) return new PyUnicode(formatValue(vm, v, plain.value, true));
   if (typeof plain !== "string")
     raiseError("TypeError", `format expects arg 2 to be string or unicode, not ${typeName(plain)}`);
-  if (v instanceof PyUnicode) return new PyUnicode(formatValue(vm, v, plain, true));
+  if (v instanceof PyUnicode) return new PyUnicode(formatValue(vm, v, decodeAscii(plain), true));
   return formatValue(vm, v, plain, false);
 }
 
@@ -179,7 +176,13 @@ functions("", {
   getattr: [unpacked(2, 3), getattr],
   hasattr: [unpacked(2), hasattr],
   hash: [one, (vm, v: Value) => hash(vm, v)],
-  id: [one, (vm, v: Value) => identity(vm, v)],
+  id: [
+    one,
+    (vm, v: Value) => {
+      vm.charge(2);
+      return identity(vm, v);
+    },
+  ],
   intern: [between(1), (_vm, v: Value) => intern(v)],
   isinstance: [unpacked(2), (vm, v: Value, cls: Value) => isInstance(vm, v, cls)],
   issubclass: [unpacked(2), (vm, cls: Value, ancestor: Value) => isSubclass(vm, cls, ancestor)],

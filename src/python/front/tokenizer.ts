@@ -95,7 +95,14 @@ export class Tokenizer {
 
   /** True when the text ended within its first line; CPython then speaks of an unexpected end. */
   get endedOnFirstLine(): boolean {
-    return this.atEnd && this.lineno <= 1 && !this.source.isFile;
+    return (this.atEnd || this.hasMetEnd()) && this.lineno <= 1 && !this.source.isFile;
+  }
+
+  /** Did it take the end of the text to tell where the last token ends? */
+  private hasMetEnd(): boolean {
+    if (this.cursor < this.text.length) return false;
+    if (this.type === T.STRING) return /^\w*(''|"")$/.test(this.value);
+    return this.type !== T.NEWLINE && !/^(\*\*|\/\/|<<|>>)=$/.test(this.value);
   }
 
   private errorPlace(): ErrorPlace {

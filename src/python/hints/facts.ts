@@ -36,7 +36,7 @@ export function factsOf(puzzle: Puzzle): Fact[] {
     place,
     [frame === null ? [] : localNames(frame), namesOf(frame?.globals), namesOf(puzzle.interpreter.builtins)],
     frame === null ? [] : meanings(String(place[0]), frame, puzzle),
-    [...builtinModules.keys(), ...libraryModules].filter((name) => !name.startsWith("_")),
+    [...builtinModules.keys(), ...libraryModules()].filter((name) => !name.startsWith("_")),
   ];
 }
 

@@ -91,9 +91,11 @@ class deque(object):
         return self._items.count(item)
 
     def remove(self, item):
-        if item not in self._items:
-            raise ValueError('deque.remove(x): x not in deque')
-        self._items.remove(item)
+        for at, each in enumerate(self._items):
+            if each is item or each == item:
+                del self._items[at]
+                return
+        raise ValueError('deque.remove(x): x not in deque')
 
     def reverse(self):
         self._items.reverse()

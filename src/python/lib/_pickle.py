@@ -89,21 +89,25 @@ LONG4 = '\x8b'
 _tuples_by_size = EMPTY_TUPLE, TUPLE1, TUPLE2, TUPLE3
 
 
+_inverted = ''.join(map(chr, xrange(255, -1, -1)))
+
+
 def encode_long(x):
     """A whole number as the fewest bytes, the lowest first, the sign in the last bit."""
     if x == 0:
         return ''
-    size = (x if x > 0 else ~x).bit_length() // 8 + 1
-    digits = '%0*x' % (2 * size, x & (1 << 8 * size) - 1)
-    return digits.decode('hex')[::-1]
+    size = x if x > 0 else ~x
+    data = ('%0*x' % (size.bit_length() // 8 * 2 + 2, size)).decode('hex')[::-1]
+    return data if x > 0 else data.translate(_inverted)
 
 
 def decode_long(data):
     """The whole number that `encode_long` wrote so."""
     if not data:
         return 0L
-    x = long(data[::-1].encode('hex'), 16)
-    return x - (1L << 8 * len(data)) if data[-1] >= '\x80' else x
+    if data[-1] < '\x80':
+        return long(data[::-1].encode('hex'), 16)
+    return ~long(data[::-1].translate(_inverted).encode('hex'), 16)
 
 
 def _int4(n):

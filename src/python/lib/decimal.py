@@ -415,6 +415,17 @@ def _from_parts(value):
     return sign, number, exponent, None
 
 
+def _reflected(name):
+    """`__rNAME__`: the operation `__NAME__` of the operand on the left, with what stands on its right."""
+    def operation(self, other, context=None):
+        other = _operand(other)
+        if other is NotImplemented:
+            return other
+        return getattr(other, '__%s__' % name)(self, context=context)
+    operation.__name__ = '__r%s__' % name
+    return operation
+
+
 class Decimal(object):
     """Floating point class for decimal arithmetic."""
 
@@ -1033,11 +1044,7 @@ class Decimal(object):
             context = getcontext()
         return self._sum(other, 1 - other._sign, context)
 
-    def __rsub__(self, other, context=None):
-        other = _operand(other)
-        if other is NotImplemented:
-            return other
-        return other.__sub__(self, context=context)
+    __rsub__ = _reflected('sub')
 
     def _sum(self, other, others_sign, context):
         """This and the other with that sign."""
@@ -1162,11 +1169,7 @@ class Decimal(object):
 
     __div__ = __truediv__
 
-    def __rtruediv__(self, other, context=None):
-        other = _operand(other)
-        if other is NotImplemented:
-            return other
-        return other.__truediv__(self, context=context)
+    __rtruediv__ = _reflected('truediv')
 
     __rdiv__ = __rtruediv__
 
@@ -1207,11 +1210,7 @@ class Decimal(object):
         quotient, rest = self._whole_quotient(other, context)
         return quotient, rest._fix(context)
 
-    def __rdivmod__(self, other, context=None):
-        other = _operand(other)
-        if other is NotImplemented:
-            return other
-        return other.__divmod__(self, context=context)
+    __rdivmod__ = _reflected('divmod')
 
     def __mod__(self, other, context=None):
         other = _operand(other)
@@ -1230,11 +1229,7 @@ class Decimal(object):
             return context._signal(DivisionUndefined, '0 % 0')
         return self._whole_quotient(other, context)[1]._fix(context)
 
-    def __rmod__(self, other, context=None):
-        other = _operand(other)
-        if other is NotImplemented:
-            return other
-        return other.__mod__(self, context=context)
+    __rmod__ = _reflected('mod')
 
     def __floordiv__(self, other, context=None):
         other = _operand(other)
@@ -1255,11 +1250,7 @@ class Decimal(object):
             return context._signal(DivisionUndefined, '0 // 0')
         return self._whole_quotient(other, context)[0]
 
-    def __rfloordiv__(self, other, context=None):
-        other = _operand(other)
-        if other is NotImplemented:
-            return other
-        return other.__floordiv__(self, context=context)
+    __rfloordiv__ = _reflected('floordiv')
 
     def remainder_near(self, other, context=None):
         """What lacks from the nearest multiple of `other`."""
@@ -1450,11 +1441,7 @@ class Decimal(object):
             return _zero if (other._sign == 0) == (base.adjusted() < 0) else _infinities[0]
         return base._power_of(sign, other, whole, context)
 
-    def __rpow__(self, other, context=None):
-        other = _operand(other)
-        if other is NotImplemented:
-            return other
-        return other.__pow__(self, context=context)
+    __rpow__ = _reflected('pow')
 
     def _power_of_one(self, sign, other, whole, context):
         """1 ** other, with as many zeros as a product of that many would have."""

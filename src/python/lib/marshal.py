@@ -27,11 +27,9 @@ def _name_like(text):
 
 def _long(x):
     """A long in digits of 15 bits; the number of these is negative for a negative one."""
-    rest = abs(x)
-    digits = []
-    while rest:
-        digits.append(_struct.pack_int(rest & 0x7fff, 2, True))
-        rest >>= 15
+    bits = bin(abs(x))[2:] if x else ''
+    ends = xrange(len(bits), 0, -15)
+    digits = [_struct.pack_int(int(bits[max(0, end - 15):end], 2), 2, True) for end in ends]
     return 'l' + _int4(len(digits) if x >= 0 else -len(digits)) + ''.join(digits)
 
 
@@ -243,14 +241,15 @@ def _read_float(code, read):
 
 def _read_long(read):
     size = _number(read, 4)
-    value = 0L
-    for at in xrange(abs(size)):
+    digits = []
+    for _ in xrange(abs(size)):
         digit = _number(read, 2)
         if digit < 0:
             raise ValueError('bad marshal data (digit out of range in long)')
-        value |= digit << 15 * at
+        digits.append(format(digit, '015b'))
     if size and not digit:
         raise ValueError('bad marshal data (unnormalized long data)')
+    value = long(''.join(reversed(digits)) or '0', 2)
     return value if size > 0 else -value
 
 

@@ -204,13 +204,13 @@ def _items(a):
 
 def countOf(a, b):
     """How many items of a equal b."""
-    return len([item for item in _items(a) if item == b])
+    return len([item for item in _items(a) if b is item or b == item])
 
 
 def indexOf(a, b):
     """Where b first occurs in a."""
     for at, item in enumerate(_items(a)):
-        if item == b:
+        if b is item or b == item:
             return at
     raise ValueError('sequence.index(x): x not in sequence')
 

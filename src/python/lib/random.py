@@ -27,6 +27,11 @@ RECIP_BPF = 2 ** -BPF
 _WIDE = 1 << 53
 
 
+def _of_words(words):
+    """The long of 32-bit words, the lowest first."""
+    return long(''.join('%08x' % word for word in reversed(words)), 16)
+
+
 class Random(object):
     """A generator of its own, apart from the module's."""
 
@@ -76,10 +81,7 @@ class Random(object):
             raise TypeError('integer argument expected, got float' if isinstance(k, float) else 'an integer is required')
         if k <= 0:
             raise ValueError('number of bits must be greater than zero')
-        bits = 0L
-        for done in xrange(0, k, 32):
-            bits |= _random.word(self._words) >> max(0, 32 - (k - done)) << done
-        return bits
+        return _of_words([_random.word(self._words) >> max(0, 32 - (k - done)) for done in xrange(0, k, 32)])
 
     def _below(self, n):
         """An integer in range(n)."""
@@ -341,10 +343,7 @@ class SystemRandom(Random):
             raise ValueError('number of bits must be greater than zero')
         if k != int(k):
             raise TypeError('number of bits should be an integer')
-        bits = 0L
-        for done in xrange(0, k, 32):
-            bits |= int(_files.random() * 4294967296) >> max(0, 32 - (k - done)) << done
-        return bits
+        return _of_words([int(_files.random() * 4294967296) >> max(0, 32 - (k - done)) for done in xrange(0, k, 32)])
 
     def _ignored(self, *args, **kwds):
         return None

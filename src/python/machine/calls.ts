@@ -193,7 +193,7 @@ export function spreadKeywords(
   };
   if (named instanceof PyDict) {
     const { keys, values } = named.table;
-    machine.charge(keys.length * 2);
+    machine.charge(keys.length * 3);
     machine.allocate(keys.length * 32);
     keys.forEach((key, at) => {
       const value = values[at];

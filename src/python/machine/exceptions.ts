@@ -79,8 +79,11 @@ export function matches(vm: VM, type: Value, candidate: Value): boolean {
  * What a host `catch` at the machine's door has got, as a guest exception. Source errors of `exec` and `import` become
  * SyntaxErrors; the host's own stack overflow becomes CPython's RuntimeError. Anything else is our mistake: rethrown.
  */
-export function toRaised(error: unknown): Raised {
-  if (error instanceof Raised) return error;
+export function toRaised(vm: VM, error: unknown): Raised {
+  if (error instanceof Raised) {
+    vm.charge(hostSteps);
+    return error;
+  }
   if (error instanceof LimitReached) throw error;
   if (error instanceof SourceError) return new Raised(syntaxError(error));
   if (isHostOverflow(error))
@@ -120,8 +123,12 @@ function sourceLine({ span, text, offset, filename, isUnended }: SourceError): s
   return isUnended ? text.trimStart() : `${text.trimStart()}\n`;
 }
 
-/** What the host's own throw costs is as much as so many steps. */
+/** What an exception costs is as much as so many steps. */
 const raisingSteps = 24;
+/** What the host's own throw costs besides. */
+const hostSteps = 12;
+/** The same of each frame that an exception leaves: it has a traceback of its own. */
+const leavingSteps = 2;
 
 /**
  * Raises `exception` in the innermost frame and unwinds to the first handler above `floor`: undefined when one took it
@@ -145,6 +152,7 @@ export function unwind(
     if (exception instanceof PyException) exception.traceback = trace;
     if (handle(frame, exception, trace)) return undefined;
     popFrame(thread, frame);
+    vm.charge(leavingSteps);
     frame.stack.length = 0;
     if (endsLoop(thread.frame, frame, exception)) return undefined;
   }

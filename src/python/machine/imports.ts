@@ -7,7 +7,7 @@
  * called `__init__.py`.
  */
 
-import { isLibraryFile, libraryFile, libraryModules } from "../library/manifest.ts";
+import { isLibraryFile, isLibraryModule, libraryFile, libraryModules } from "../library/manifest.ts";
 import { builtinModules, libraryModuleMaker, type ModuleMaker } from "../modules/index.ts";
 import { PyDict, PyList, PyModule, PyTuple } from "../objects/builtin-objects.ts";
 import { compile } from "../objects/compiler.ts";
@@ -118,7 +118,7 @@ function exists(vm: VM, name: string): boolean {
   return (
     vm.interpreter.modules.has(name) ||
     builtinModules.has(name) ||
-    libraryModules.includes(name) ||
+    isLibraryModule(name) ||
     vm.host.findModule?.(name) !== undefined
   );
 }
@@ -191,7 +191,7 @@ function makerForLibrary({ thread }: VM, name: string): ModuleMaker | undefined 
 
 /** The code of a module of the library; ImportError when there is no such module, or nobody has brought it. */
 function libraryCode(vm: VM, name: string, rest: string): PyCode {
-  if (!libraryModules.includes(name)) return missingModule(vm, rest);
+  if (!isLibraryModule(name)) return missingModule(vm, rest);
   const code = vm.host.library?.code(name);
   if (code !== undefined) return code;
   const advice = `write "import ${name}" in the page, so that it is brought before the page runs`;
@@ -215,7 +215,7 @@ const absent = new Set(
 function missingModule(vm: VM, name: string): never {
   vm.charge(100);
   if (!absent.has(name.split(".")[0] ?? name)) raiseError("ImportError", `No module named ${name}`);
-  const known = [...builtinModules.keys(), ...libraryModules, "os.path"]
+  const known = [...builtinModules.keys(), ...libraryModules(), "os.path"]
     .filter((each) => !each.startsWith("_") && each !== "posixpath")
     .sort()
     .join(", ");

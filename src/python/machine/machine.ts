@@ -181,7 +181,9 @@ export class Machine implements VM {
   }
 
   handled(): { type: Value; value: Throwable; traceback: PyTraceback | null } | undefined {
+    let depth = 0;
     for (let frame = this.thread.frame; frame !== null; frame = frame.back) {
+      if (++depth % 64 === 0) this.charge(1);
       const value = frame.handled;
       if (value !== null) return { type: exceptionClass(value), value, traceback: frame.handledTraceback };
     }
@@ -189,7 +191,9 @@ export class Machine implements VM {
   }
 
   clearHandled(): void {
+    let depth = 0;
     for (let frame = this.thread.frame; frame !== null; frame = frame.back) {
+      if (++depth % 16 === 0) this.charge(1);
       frame.handled = null;
       frame.handledTraceback = null;
     }

@@ -1,4 +1,5 @@
 /** Calls from the operand stack, where the instructions find the callee, positional arguments, then names and values. */
+import { PyDict } from "../objects/builtin-objects.ts";
 import {
   CO_GENERATOR,
   CO_OPTIMIZED,
@@ -57,12 +58,17 @@ export function collectSpreadCall(
   const named = which & 2 ? (stack[--top] as Value) : undefined;
   const rest = which & 1 ? (stack[--top] as Value) : undefined;
   const call = collectCall(stack, top, arg);
+  const spread = () => {
+    if (rest !== undefined) call.args.push(...spreadPositional(machine, call.callee, rest));
+  };
+  // The keys of a dictionary are looked at last, those of another mapping first.
+  if (named instanceof PyDict) spread();
   if (named !== undefined) {
     const keywords = new Map(call.keywords ?? []);
     spreadKeywords(machine, call.callee, named, keywords);
     call.keywords = keywords.size === 0 ? null : keywords;
   }
-  if (rest !== undefined) call.args.push(...spreadPositional(machine, call.callee, rest));
+  if (!(named instanceof PyDict)) spread();
   return call;
 }
 

@@ -187,9 +187,9 @@ interface Hash {
 }
 
 const hashes: Readonly<Record<string, Hash>> = {
-  md5: { compress: md5, size: 64, state: 16, steps: 16 },
-  sha1: { compress: sha1, size: 64, state: 20, steps: 16 },
-  sha256: { compress: sha256, size: 64, state: 32, steps: 16 },
+  md5: { compress: md5, size: 64, state: 16, steps: 20 },
+  sha1: { compress: sha1, size: 64, state: 20, steps: 20 },
+  sha256: { compress: sha256, size: 64, state: 32, steps: 20 },
   sha512: { compress: sha512, size: 128, state: 64, steps: 500 },
 };
 
@@ -217,7 +217,7 @@ function hashBlocks(vm: VM, name: Value, state: Value, given: Value): Value {
     return raiseError("ValueError", "unsupported hash type");
   const data = text(given);
   const count = Math.floor(data.length / hash.size);
-  vm.charge(count * hash.steps);
+  vm.charge(8 + count * hash.steps);
   vm.allocate(data.length);
   const chaining = toView(text(state));
   const view = toView(data);

@@ -5,17 +5,19 @@
  */
 import type { PyModule } from "../objects/builtin-objects.ts";
 import type { VM } from "../objects/machine.ts";
-import { makeFuture } from "./future.ts";
-import { makeSys } from "./sys.ts";
 
 /** Makes a module for one interpreter, when it is first imported. */
 export type ModuleMaker = (vm: VM) => PyModule;
 
-/** The modules that every program finds. */
-export const builtinModules: ReadonlyMap<string, ModuleMaker> = new Map<string, ModuleMaker>([
-  ["__future__", makeFuture],
-  ["sys", makeSys],
-]);
+const builtin = new Map<string, ModuleMaker>();
+
+/** The modules that every program finds. They come late: a page that imports one is not among those that are compiled when the app is built. */
+export const builtinModules: ReadonlyMap<string, ModuleMaker> = builtin;
+
+/** Makes the module `name` known to every program. */
+export function registerBuiltinModule(name: string, make: ModuleMaker): void {
+  builtin.set(name, make);
+}
 
 const registered = new Map<string, ModuleMaker>();
 

@@ -8,7 +8,8 @@ import type { VM } from "../objects/machine.ts";
 import { raiseError } from "../objects/raise.ts";
 import type { Value } from "../objects/values.ts";
 import { functions, unpacked } from "../types/define.ts";
-import { toBig } from "../types/numbers.ts";
+import { toBig } from "../types/number-kinds.ts";
+import { chargeSum } from "../types/numbers.ts";
 import { makeModule } from "./define.ts";
 
 const size = 624;
@@ -77,9 +78,13 @@ function refill(state: PyList): void {
 function seedWords(vm: VM, seed: Value): number[] {
   const big = toBig(seed);
   if (big === undefined) return [0, 0].map(() => Math.floor(vm.host.random() * 2 ** 32));
+  chargeSum(vm, big);
+  const digits = big.toString(16);
+  vm.charge(digits.length >> 2);
   const words: number[] = [];
-  for (let rest = big; rest > 0n; rest >>= 32n) words.push(Number(rest & 0xffffffffn));
-  return words.length === 0 ? [0] : words;
+  for (let end = digits.length; end > 0; end -= 8)
+    words.push(Number.parseInt(digits.slice(Math.max(0, end - 8), end), 16));
+  return words;
 }
 
 const stateOf = (v: Value): PyList =>

@@ -13,7 +13,8 @@ import type { SqlCall, SqlHistory, SqliteEngine, SqlValue, SqlWatch } from "../o
 import type { Value } from "../objects/values.ts";
 import { decode } from "../types/codecs.ts";
 import { functions, none, one, unpacked } from "../types/define.ts";
-import { makeInt, toBig } from "../types/numbers.ts";
+import { toBig } from "../types/number-kinds.ts";
+import { makeInt } from "../types/numbers.ts";
 import { encodeUtf8 } from "../types/utf8.ts";
 import { makeModule } from "./define.ts";
 

@@ -223,7 +223,7 @@ function setAt({ code, sets }: Program, pc: number): Uint8Array {
 }
 
 /** Where the run of characters from `from` on that match the one-character instruction at `pc` ends: at `stop` at the latest. */
-function runEnd({ program, text }: Matching, pc: number, from: number, stop: number): number {
+function runEnd({ vm, program, text }: Matching, pc: number, from: number, stop: number): number {
   const { code } = program;
   let place = from;
   if (code[pc] === ANY) return Math.max(from, stop);
@@ -233,8 +233,11 @@ function runEnd({ program, text }: Matching, pc: number, from: number, stop: num
     return place;
   }
   const set = setAt(program, pc);
+  // A set of thousands is looked through for each character that is not among the first 256.
+  const cost = at(code, pc + 1) >> 5;
   while (place < stop) {
     const c = text.charCodeAt(place);
+    if (c >= 256 && cost > 0) vm.charge(cost);
     if (c < 256 ? at(set, c) === 0 : !isInSet(code, pc, c)) break;
     place++;
   }
@@ -271,7 +274,7 @@ function repeated({ vm, program, text, end, marks, lastMark }: Matching, pc: num
   const from = at(marks, mark);
   const size = at(marks, mark + 1) - from;
   if (from < 0 || size < 0 || ptr + size > end) return -1;
-  vm.charge(size >> 5);
+  vm.charge(size >> 4);
   const isUnicode = at(code, 0) === 1;
   for (let i = 0; i < size; i++) {
     const a = text.charCodeAt(from + i);

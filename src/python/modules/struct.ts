@@ -5,7 +5,8 @@ import { raiseError } from "../objects/raise.ts";
 import type { Value } from "../objects/values.ts";
 import { unwrap } from "../operations/index.ts";
 import { functions, unpacked } from "../types/define.ts";
-import { bounded, makeInt, requireBits, toBig } from "../types/numbers.ts";
+import { toBig } from "../types/number-kinds.ts";
+import { bounded, makeInt, requireBits } from "../types/numbers.ts";
 import { requireDouble } from "../types/require-double.ts";
 import { makeModule } from "./define.ts";
 

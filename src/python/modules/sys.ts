@@ -7,6 +7,7 @@ import { integerArgument } from "../operations/items.ts";
 import { between, functions, named, none, unpacked } from "../types/define.ts";
 import { shownFrame } from "../types/frames.ts";
 import { makeModule } from "./define.ts";
+import { registerBuiltinModule } from "./index.ts";
 
 function excInfo(vm: VM): Value {
   const found = vm.handled();
@@ -54,6 +55,7 @@ function sizeOf(v: Value): number {
 }
 
 function frameAt(vm: VM, depth: number): Value {
+  vm.charge(Math.max(0, Math.min(depth, vm.interpreter.recursionLimit)) >> 3);
   let frame = shownFrame(vm.thread.frame);
   for (let i = 0; i < depth && frame !== null; i++) frame = shownFrame(frame.back);
   return frame ?? raiseWith("ValueError", ["call stack is not deep enough"]);
@@ -62,7 +64,7 @@ function frameAt(vm: VM, depth: number): Value {
 const version = "2.7.18 (default, Apr 20 2020, 00:00:00) \n[Biscuiterie]";
 
 /** The module for one interpreter: its own streams, and its own view of `sys.modules`. */
-export function makeSys(vm: VM): PyModule {
+function makeSys(vm: VM): PyModule {
   const stdout = new PyFile("<stdout>", "w");
   const stderr = new PyFile("<stderr>", "w");
   const stdin = new PyFile("<stdin>", "r");
@@ -88,3 +90,5 @@ export function makeSys(vm: VM): PyModule {
     ["dont_write_bytecode", true],
   ]);
 }
+
+registerBuiltinModule("sys", makeSys);

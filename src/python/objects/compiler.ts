@@ -25,7 +25,7 @@ export type Compile = (
 
 /** Counts the work of compiling `source`, before it is done. */
 export function chargeCompilation(vm: VM, source: string): void {
-  vm.charge(40 + source.length * 2);
+  vm.charge(40 + source.length * 4);
   vm.allocate(source.length * 16);
 }
 

@@ -87,6 +87,21 @@ export class PyNative extends PyObject {
   }
 }
 
+/** Every function made by `functions`, by its key: shared by all interpreters, so images refer to them by name. */
+export const sharedNatives = new Map<string, PyNative>();
+
+/** The functions `names`, by name, before or after `functions` says what they do. */
+export function declareFunctions(prefix: string, names: readonly string[]): Map<string, PyNative> {
+  const made = new Map<string, PyNative>();
+  for (const name of names) {
+    const key = prefix === "" ? name : `${prefix}.${name}`;
+    const native = sharedNatives.get(key) ?? new PyNative(key, name);
+    sharedNatives.set(key, native);
+    made.set(name, native);
+  }
+  return made;
+}
+
 const plainMethods =
   /^\w+\.__(format|reduce(_ex)?|getnewargs|setstate|sizeof|trunc|enter|exit|reversed|length_hint|unicode|subclass\w+|instancecheck)__$|^(dict|set|frozenset)\.__contains|^(dict|list)\.__getitem/;
 

@@ -13,7 +13,9 @@
  * index: looking through the keys is as quick, and making, copying and storing it costs far less.
  *
  * Deleting leaves a hole (`undefined`) so that positions, and iterators that hold one, stay valid; `compact` runs
- * only when more than half is holes and the dictionary is being added to.
+ * only when more than half is holes and the dictionary is being added to. A hole at position 0 keeps, as its value, how many positions
+ * from there on are known to be holes (CPython's `set.pop` keeps its finger in the same place), so that whoever takes the first
+ * entry again and again does not look through them all each time.
  * The order differs from CPython 2.7's arbitrary one. NOT-PYTHON: dictionaries keep insertion order.
  */
 import type { PyObject, Value } from "./values.ts";
@@ -45,6 +47,16 @@ export class Table {
     this.values = [];
     this.size = 0;
     this.hashed = null;
+  }
+
+  /** A table of many names, made at once. */
+  static ofNames(names: ReadonlyMap<string, Value>): Table {
+    const made = new Table();
+    made.keys = [...names.keys()];
+    made.values = [...names.values()];
+    made.size = names.size;
+    made.makeIndex();
+    return made;
   }
 
   /** The position of `token`, or -1. */
@@ -90,6 +102,17 @@ export class Table {
     this.values[at] = undefined;
     this.size--;
     return true;
+  }
+
+  /** The first position from `at` on that has an entry, or the number of positions. */
+  entryFrom(at: number): number {
+    const { keys, values } = this;
+    if (at >= keys.length || keys[at] !== undefined) return at;
+    const known = at === 0 ? values[0] : undefined;
+    let found = typeof known === "number" ? known : at + 1;
+    while (found < keys.length && keys[found] === undefined) found++;
+    if (at === 0) values[0] = found;
+    return found;
   }
 
   clear(): void {

@@ -2,8 +2,9 @@
  * Types: the new-style classes, built in or a learner's.
  *
  * A built-in type is one shared constant. It answers to operations through `slots`, a table of host functions; `types/*.ts`
- * say what fills its slots and namespace, and the first look at either does it. Most pages use few types, so an engine
- * that filled all of them while it loads would spend most of its start on it. A filled type never changes again; images
+ * say what fills its slots and namespace, and the first look at either does it; the special methods that follow from the slots
+ * are named at the first look at the namespace. Most pages use few types, so an engine that filled all of them while it loads
+ * would spend most of its start on it. A filled type never changes again; images
  * refer to it by name.
  * A learner's class is an ordinary heap object: its behaviour lives in `dict` (`__repr__`, `__add__`, …), its
  * `slots` are the empty table, and the operations look along its `mro`.
@@ -41,9 +42,14 @@ interface Guest {
   found: Value | undefined;
 }
 
+/** How many attributes of a class are remembered: a program may ask for ever new ones. */
+const mostKnown = 1000;
+
 /** What has been found out about a class: kept until it or a base changes. */
 interface Facts {
   slots: AllSlots;
+  /** False where an old-style class is among the bases, which may change unseen: only the slots are known then. */
+  isLasting: boolean;
   /** Attributes looked up along the mro. */
   attributes: Map<string, Value | typeof absent>;
   /** True when nothing but the descriptor protocol has a say in reading an attribute of an instance. */
@@ -78,6 +84,8 @@ export class PyType extends PyObject {
   declare ownSlots: Slots;
   /** Fills a built-in type that nobody has looked into yet; null afterwards, and for a learner's class. */
   declare filler: (() => void) | null;
+  /** Puts into the namespace of a filled type what follows from its slots; null when that is done, and for a learner's class. */
+  declare namer: (() => void) | null;
   /** True when `__slots__` leaves its instances without a `__dict__`. */
   declare restricted: boolean;
   /** True when it stands for an old-style class among the bases, whose namespace may change unseen. */
@@ -104,14 +112,20 @@ export class PyType extends PyObject {
     this.subclasses = [];
     this.ownSlots = noSlots;
     this.filler = null;
+    this.namer = null;
     this.restricted = false;
     this.isOldStyle = false;
   }
 
   /** The class namespace, string keys. Built-in types keep their `PyMethodDescriptor`s here. */
   get dict(): Table {
-    if (this.filler !== null) this.fill(this.filler);
+    if (this.filler !== null || this.namer !== null) this.nameAll();
     return this.namespace;
+  }
+
+  /** Has anybody looked into the namespace? Until then nothing of it is anywhere else. */
+  get isNamed(): boolean {
+    return this.filler === null && this.namer === null;
   }
 
   /** How it answers to operations; the empty table for a learner's class. */
@@ -132,11 +146,12 @@ export class PyType extends PyObject {
 
   /** The attribute `name` of the nearest class of the mro that has one; undefined when none has. */
   lookup(name: string): Value | undefined {
-    const { attributes } = this.known ?? this.facts();
+    const { attributes, isLasting } = this.known ?? this.facts();
     const known = attributes.get(name);
     if (known !== undefined) return known === absent ? undefined : known;
     const found = this.search(name);
-    attributes.set(name, found === undefined ? absent : found);
+    if (attributes.size >= mostKnown) attributes.clear();
+    if (isLasting) attributes.set(name, found === undefined ? absent : found);
     return found;
   }
 
@@ -168,11 +183,11 @@ export class PyType extends PyObject {
   /** A learner's definition of the special method `name` that comes before any built-in class with `slot`. */
   guest(name: string, slot: keyof Slots): Value | undefined {
     if (this.builtin) return undefined;
-    const { guests } = this.known ?? this.facts();
+    const { guests, isLasting } = this.known ?? this.facts();
     const known = guests.get(name);
     if (known !== undefined && known.slot === slot) return known.found;
     const found = this.searchGuest(name, slot);
-    guests.set(name, { slot, found });
+    if (isLasting) guests.set(name, { slot, found });
     return found;
   }
 
@@ -188,24 +203,34 @@ export class PyType extends PyObject {
     return undefined;
   }
 
-  /** Fresh facts, kept where the class cannot change unnoticed. */
+  /** Fresh facts. */
   private facts(): Facts {
     const slots = inheritSlots(this.mro.map((each) => each.slots));
+    const isLasting = !this.mro.some((each) => each.isOldStyle);
     const isPlain = (name: string, slot: "getAttribute" | "setAttribute") =>
-      slots[slot] === undefined && (this.builtin || this.searchGuest(name, slot) === undefined);
+      isLasting && slots[slot] === undefined && (this.builtin || this.searchGuest(name, slot) === undefined);
     const facts: Facts = {
       slots,
+      isLasting,
       attributes: new Map(),
       guests: new Map(),
       readsPlainly: isPlain("__getattribute__", "getAttribute"),
       writesPlainly: isPlain("__setattr__", "setAttribute"),
     };
-    if (filling === 0 && !this.mro.some((each) => each.isOldStyle)) this.known = facts;
+    if (filling === 0) this.known = facts;
     return facts;
   }
 
+  /** Fills a built-in type and names what follows from its slots, if that is still to be done. */
+  nameAll(): void {
+    if (this.filler !== null) this.fill(this.filler);
+    const { namer } = this;
+    this.namer = null;
+    namer?.();
+  }
+
   /** Has `filler` fill the type. @note Forgets it first, since it looks into the type that it fills. */
-  fill(filler: () => void): void {
+  private fill(filler: () => void): void {
     this.filler = null;
     if (this.namespace === noNames) this.namespace = new Table();
     filling++;
@@ -232,6 +257,19 @@ export function builtinType(name: string, layout: Layout = "other", base: PyType
   type.filler = fillNothing;
   builtinTypes.push(type);
   return type;
+}
+
+/** Gives `type` slots until a late part says how it is filled. */
+export function giveFirstSlots(type: PyType, slots: Slots): void {
+  if (type.filler !== fillNothing) return;
+  type.filler = () => {
+    type.slots = slots;
+  };
+}
+
+/** Has all built-in types find out again what they know: a late part says how more of them are filled. */
+export function forgetFacts(): void {
+  for (const type of builtinTypes) type.known = null;
 }
 
 export const noneType = builtinType("NoneType");
@@ -279,3 +317,13 @@ export const iteratorType = builtinType("iterator");
 export const getsetType = builtinType("getset_descriptor");
 /** Of what `__slots__` names. */
 export const memberType = builtinType("member_descriptor");
+export const enumerateType = builtinType("enumerate");
+export const reversedType = builtinType("reversed");
+/** The types of the machine's own iterators; how they step is said in `types/`. */
+export const iteratorTypes: readonly PyType[] = (
+  "listiterator tupleiterator listreverseiterator callable-iterator dictionary-keyiterator dictionary-valueiterator " +
+  "dictionary-itemiterator setiterator rangeiterator bytearrayiterator"
+)
+  .split(" ")
+  .map((name) => builtinType(name))
+  .concat(iteratorType, enumerateType, reversedType);

@@ -238,9 +238,10 @@ function wrapAnew(vm: VM, cls: PyClass, known: Map<PyClass, PyType>): PyType {
   const bases = cls.bases.map((base) => wrapOldClass(vm, base, known));
   const type = new PyType(typeType, cls.name, bases, cls.dict, "object", false);
   // Depth first; that no class is in it twice is all that C3 asks for.
-  type.mro = [type, ...bases.flatMap(({ mro }) => mro)].filter(
-    ({ dict }, at, mro) => mro.findIndex((other) => other.dict === dict) === at,
-  );
+  const all = [type, ...bases.flatMap(({ mro }) => mro)];
+  vm.charge(all.length);
+  const seen = new Set<Table>();
+  type.mro = all.filter(({ dict }) => !seen.has(dict) && seen.add(dict));
   type.isOldStyle = true;
   return type;
 }
@@ -291,8 +292,9 @@ function isRestricted({ layout, mro }: PyType): boolean {
 function linearise(vm: VM, bases: PyType[]): PyType[] {
   let length = 0;
   for (const { mro } of bases) length += mro.length;
-  vm.charge(length + ((bases.length ** 2) >> 3));
+  vm.charge(length);
   if (bases[0] !== undefined && bases.length === 1) return bases[0].mro;
+  vm.charge(length + ((bases.length ** 2) >> 3));
   if (new Set(bases).size !== bases.length) {
     const twice = bases.find((base, i) => bases.indexOf(base) !== i);
     raiseError("TypeError", `duplicate base class ${twice?.name}`);
@@ -311,13 +313,15 @@ function linearise(vm: VM, bases: PyType[]): PyType[] {
   for (const list of lists) for (const c of list.slice(0, -1)) count(c, 1);
   const merged: PyType[] = [];
   for (;;) {
-    const heads = lists.flatMap((list) => list.at(-1) ?? []);
-    if (heads.length === 0) return merged;
     // The first that is in no list's tail.
-    const head = heads.find((c) => !tails.get(c)) ?? raiseNoOrder(heads);
+    const head = lists.find((list) => list.length > 0 && !tails.get(list[list.length - 1] as PyType))?.at(-1);
+    if (head === undefined) {
+      const heads = lists.flatMap((list) => list.at(-1) ?? []);
+      return heads.length === 0 ? merged : raiseNoOrder(heads);
+    }
     merged.push(head);
     for (const list of lists) {
-      if (list.at(-1) !== head) continue;
+      if (list[list.length - 1] !== head) continue;
       list.pop();
       const next = list.at(-1);
       if (next !== undefined) count(next, -1);

@@ -57,6 +57,12 @@ export function compare(vm: VM, operator: ComparisonOperator, a: Value, b: Value
   if (a instanceof PyFloat && b instanceof PyFloat && a.type === b.type && a.type === floatType)
     return holdsOf(operator, a.value, b.value);
   vm.charge(1);
+  if (typeOf(a) === typeOf(b) && !(a instanceof PyOldInstance)) {
+    const alike = classRich(vm, operator, a, b);
+    if (alike !== undefined) return alike;
+    const own = classThreeWay(vm, a, b);
+    if (own !== undefined) return holds(operator, own);
+  }
   const rich = tryRich(vm, operator, a, b);
   if (rich !== undefined) return rich;
   const three = tryThreeWay(vm, a, b);
@@ -96,7 +102,7 @@ export function order(vm: VM, a: Value, b: Value): number {
   if (a === b) return 0;
   if (typeof a === "number" && typeof b === "number") return a < b ? -1 : 1;
   if (typeOf(a) === typeOf(b)) {
-    const own = halfThreeWay(vm, a, b);
+    const own = a instanceof PyOldInstance ? halfThreeWay(vm, a, b) : classThreeWay(vm, a, b);
     if (own !== undefined) return own;
   }
   for (const [operator, result] of threeQuestions) {
@@ -148,20 +154,32 @@ function holdsOf(operator: ComparisonOperator, x: number, y: number): boolean {
   }
 }
 
+/** `try_rich_compare`: the class of the right operand, if it is a subclass, the class of the left one, that of the right one. */
 function tryRich(vm: VM, operator: ComparisonOperator, a: Value, b: Value): Value | undefined {
   const ta = typeOf(a);
   const tb = typeOf(b);
-  const rightFirst = ta !== tb && !tb.builtin && tb.mro.includes(ta);
-  if (rightFirst) {
-    const result = halfRich(vm, swapped[operator], b, a);
-    if (result !== undefined) return result;
-  }
-  const result = halfRich(vm, operator, a, b);
-  if (result !== undefined || rightFirst) return result;
-  const back = halfRich(vm, swapped[operator], b, a);
-  if (back !== undefined || !(a instanceof PyOldInstance && b instanceof PyOldInstance)) return back;
-  // Each of two old-style instances asks both.
-  return halfRich(vm, swapped[operator], b, a) ?? halfRich(vm, operator, a, b);
+  const isRightFirst = ta !== tb && !tb.builtin && tb.mro.includes(ta);
+  const first = isRightFirst ? classRich(vm, swapped[operator], b, a) : undefined;
+  if (first !== undefined) return first;
+  const left = classRich(vm, operator, a, b);
+  return left === undefined ? classRich(vm, swapped[operator], b, a) : left;
+}
+
+/** What the class of `a` answers (`tp_richcompare`): one with methods of a learner asks those of the other's too. */
+function classRich(vm: VM, operator: ComparisonOperator, a: Value, b: Value): Value | undefined {
+  const own = halfRich(vm, operator, a, b);
+  if (own !== undefined) return own;
+  const isMutual = a instanceof PyOldInstance ? b instanceof PyOldInstance : isGuestly(a) && isGuestly(b);
+  return isMutual ? halfRich(vm, swapped[operator], b, a) : undefined;
+}
+
+/** Does a learner's new-style class compare in its own way? */
+function isGuestly(v: Value): boolean {
+  const type = typeOf(v);
+  return (
+    !type.builtin &&
+    Object.values(comparisonMethods).some((name) => type.guest(name, "compare") !== undefined)
+  );
 }
 
 /** The operator as the class of `a` sees it; undefined for NotImplemented. */
@@ -180,15 +198,33 @@ function halfRich(vm: VM, operator: ComparisonOperator, a: Value, b: Value): Val
         return undefined;
     if (other.guest(comparisonMethods[swapped[operator]], "compare") !== undefined) return undefined;
   }
-  return type.allSlots.compare?.(vm, operator, unwrap(a) as never, unwrap(b));
+  return type.allSlots.compare?.(vm, operator, unwrap(a) as never, seenBy(a, b));
+}
+
+/** The other operand: built-in types look for what it stands for, methods of old-style classes are given itself. */
+function seenBy(a: Value, b: Value): Value {
+  return a instanceof PyOldInstance ? b : unwrap(b);
 }
 
 function isWhole({ layout }: PyType): boolean {
   return layout === "int" || layout === "long";
 }
 
+/** The order of two of one new-style class by its `tp_compare`; undefined where it has none. */
+function classThreeWay(vm: VM, a: Value, b: Value): number | undefined {
+  const own = halfThreeWay(vm, a, b);
+  if (own !== undefined || typeOf(a).guest("__cmp__", "order") === undefined) return own;
+  return negated(halfThreeWay(vm, b, a)) ?? defaultOrder(vm, a, b);
+}
+
+function negated(order: number | undefined): number | undefined {
+  return order === undefined ? undefined : -order;
+}
+
 /** `__cmp__` of either side; undefined when neither knows. */
 function tryThreeWay(vm: VM, a: Value, b: Value): number | undefined {
+  if (a instanceof PyOldInstance) return halfThreeWay(vm, a, b);
+  if (b instanceof PyOldInstance) return negated(halfThreeWay(vm, b, a));
   const [ta, tb] = [typeOf(a), typeOf(b)];
   const isCoerced =
     ta.layout !== tb.layout &&
@@ -201,8 +237,6 @@ function tryThreeWay(vm: VM, a: Value, b: Value): number | undefined {
   if (left !== undefined) return left;
   const right = halfThreeWay(vm, b, a);
   if (right !== undefined) return -right;
-  // Instances of old-style classes coerce by themselves.
-  if (a instanceof PyOldInstance || b instanceof PyOldInstance) return undefined;
   const pair = coercedPair(vm, a, b);
   return pair === undefined || typeOf(pair[0]) !== typeOf(pair[1]) ? undefined : halfThreeWay(vm, ...pair);
 }
@@ -220,7 +254,7 @@ function halfThreeWay(vm: VM, a: Value, b: Value): number | undefined {
   const guest = type.guest("__cmp__", "order");
   if (guest === undefined && isWhole(type) && typeOf(b).guest("__cmp__", "order") !== undefined)
     return undefined;
-  if (guest === undefined) return type.allSlots.order?.(vm, unwrap(a) as never, unwrap(b));
+  if (guest === undefined) return type.allSlots.order?.(vm, unwrap(a) as never, seenBy(a, b));
   return threeWayResult(callSpecial(vm, guest, a, [b]));
 }
 
@@ -256,9 +290,9 @@ function defaultOrder(vm: VM, a: Value, b: Value): number {
   return Math.sign(place(ta) - place(tb) || identity(vm, ta) - identity(vm, tb));
 }
 
-/** Where a type lies in CPython's memory: classes, `bool`, old-style instances, the other numbers. */
+/** Where a type lies in CPython's memory: classes, `bool`, old-style instances, `float`, the other numbers. */
 function place(type: PyType): number {
-  return type.builtin ? ["bool", "instance", type.name].indexOf(type.name) : -1;
+  return type.builtin ? ["bool", "instance", "float", type.name].indexOf(type.name) : -1;
 }
 
 /** True for values of the numeric protocol. */

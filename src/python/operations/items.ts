@@ -241,7 +241,7 @@ export function contains(vm: VM, v: Value, item: Value): boolean {
   if (!isIterable(v)) raiseError("TypeError", `argument of type '${type.name}' is not iterable`);
   let found = false;
   walk(vm, v, (candidate) => {
-    found = equals(vm, candidate, item);
+    found = equals(vm, item, candidate);
     return !found;
   });
   return found;

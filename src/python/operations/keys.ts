@@ -189,7 +189,7 @@ function setToken(vm: VM, set: PySet): KeyToken {
 
 /** The tokens of the items as texts, each with its length; undefined when one has none. */
 function tokensOf(vm: VM, items: readonly (Value | undefined)[]): string[] | undefined {
-  vm.charge(1 + items.length);
+  vm.charge(1 + items.length + (items.length >> 2));
   return deeper(vm, "", () => {
     const parts: string[] = [];
     for (const item of items) {

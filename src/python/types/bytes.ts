@@ -26,7 +26,7 @@ import { decode, encode, encodeBytes } from "./codecs.ts";
 import { attributes, between, methods, named, none, one, unpacked } from "./define.ts";
 import { fillLater } from "./fill-later.ts";
 import { newIterator, stepping } from "./iterator-object.ts";
-import { toBig } from "./numbers.ts";
+import { toBig } from "./number-kinds.ts";
 import { sliceIndices } from "./slicing.ts";
 import { codecName, errorMode, repeatText } from "./str.ts";
 import { type TextKind, textContains, textMethods } from "./text-methods.ts";
@@ -204,7 +204,7 @@ stepping("bytearray", "bytearrayiterator", (_vm, it) => {
 fillLater(bytearrayType, () => {
   bytearrayType.slots = {
     repr: (vm, self: PyByteArray) => {
-      vm.charge(self.bytes.length >> 3);
+      vm.charge(self.bytes.length >> 2);
       vm.allocate(self.bytes.length);
       // The single quote is escaped even between double ones.
       const shown = bytesRepr(self.bytes);

@@ -4,6 +4,7 @@
  */
 
 import { isAscii } from "../operations/coding.ts";
+import { eachCharacter } from "./each-character.ts";
 
 /** Questions about one character, and its case. */
 export interface Characters {
@@ -40,12 +41,10 @@ export const byteCharacters: Characters = {
 
 /** Maps each code unit on its own, keeping those whose mapping is longer. */
 function mapUnits(text: string, map: (c: string) => string): string {
-  let out = "";
-  for (const c of text) {
+  return eachCharacter(text, (c) => {
     const mapped = map(c);
-    out += mapped.length === c.length ? mapped : c;
-  }
-  return out;
+    return mapped.length === c.length ? mapped : c;
+  });
 }
 
 /**

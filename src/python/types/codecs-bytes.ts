@@ -2,9 +2,10 @@
 import { raiseError } from "../objects/raise.ts";
 import { raiseEncodeError } from "../operations/coding.ts";
 import type { Codec } from "./codecs-errors.ts";
+import { eachCharacter } from "./each-character.ts";
 
 function toHex(bytes: string): string {
-  return Array.from(bytes, (c) => c.charCodeAt(0).toString(16).padStart(2, "0")).join("");
+  return eachCharacter(bytes, (c) => c.charCodeAt(0).toString(16).padStart(2, "0"));
 }
 
 function fromHex(text: string): string {

@@ -4,6 +4,7 @@ import type { VM } from "../objects/machine.ts";
 import { makeException, raiseError } from "../objects/raise.ts";
 import type { Value } from "../objects/values.ts";
 import { raiseDecodeError, raiseEncodeError } from "../operations/coding.ts";
+import { eachCharacter } from "./each-character.ts";
 
 /** The name of a handler; `vm` finds those that a program has registered. */
 export interface Errors {
@@ -70,8 +71,10 @@ export function badText(
   reason: string,
   isGood: (c: string) => boolean,
 ): Repair {
-  const points = [...text.slice(start, end)];
-  const each = (show: (c: string) => string): Repair => ({ text: points.map(show).join(""), next: end });
+  const each = (show: (c: string) => string): Repair => ({
+    text: eachCharacter(text.slice(start, end), show),
+    next: end,
+  });
   switch (errors.mode) {
     case "strict":
       return raiseEncodeError(encoding, text, start, end, reason);

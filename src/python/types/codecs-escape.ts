@@ -24,6 +24,7 @@ export const escapeCodecs: Readonly<Record<string, Codec>> = {
     decode: unescapeRaw,
   },
   stringescape: {
+    encode: () => raiseError("TypeError", "escape_encode() argument 1 must be string, not unicode"),
     transform: (bytes) => escapeText(bytes).replace(/'/g, "\\'"),
     restore: unescapeBytes,
   },

@@ -1,6 +1,7 @@
 /** UTF-16, UTF-32 and UTF-8 with a signature. */
 
 import { badBytes, type Codec, type Errors } from "./codecs-errors.ts";
+import { eachCharacter } from "./each-character.ts";
 import { decodeUtf8, encodeUtf8 } from "./utf8.ts";
 
 /** The bytes of a unit, the low one first or last. */
@@ -39,16 +40,14 @@ function family(name: string, size: 2 | 4): Record<string, Codec> {
 }
 
 function encodeUnits(text: string, size: 2 | 4, order: Order): string {
-  const units = size === 2 ? Array.from({ length: text.length }, (_, i) => text.charCodeAt(i)) : points(text);
-  let out = "";
-  for (const unit of units)
-    for (let k = 0; k < size; k++)
-      out += String.fromCharCode((unit >> (8 * (order === "le" ? k : size - 1 - k))) & 0xff);
-  return out;
-}
-
-function points(text: string): number[] {
-  return Array.from(text, (c) => c.codePointAt(0) ?? 0);
+  const two = (unit: number) =>
+    order === "le" ? String.fromCharCode(unit & 255, unit >> 8) : String.fromCharCode(unit >> 8, unit & 255);
+  const four = (point: number) =>
+    order === "le" ? two(point & 0xffff) + two(point >> 16) : two(point >> 16) + two(point & 0xffff);
+  return eachCharacter(text, (c) => {
+    if (size === 4) return four(c.codePointAt(0) ?? 0);
+    return c.length === 1 ? two(c.charCodeAt(0)) : two(c.charCodeAt(0)) + two(c.charCodeAt(1));
+  });
 }
 
 function decodeUnits(bytes: string, size: 2 | 4, order: Order, errors: Errors, start = 0): string {

@@ -6,9 +6,10 @@
  */
 import type { NativeFunction, VM } from "../objects/machine.ts";
 import {
+  declareFunctions,
   PyGetSet,
   PyMethodDescriptor,
-  PyNative,
+  type PyNative,
   registerNative,
   registerNatives,
 } from "../objects/natives.ts";
@@ -220,9 +221,6 @@ export function attributes<Self>(
   }
 }
 
-/** Every function made by `functions`, by its key: shared by all interpreters, so images refer to them by name. */
-export const sharedNatives = new Map<string, PyNative>();
-
 /** Registers functions under `prefix` ("" for the builtins) and returns them by name. */
 export function functions(
   prefix: string,
@@ -244,16 +242,4 @@ export function functions(
     };
   });
   return declareFunctions(prefix, Object.keys(table));
-}
-
-/** The functions `names`, by name, before or after `functions` says what they do. */
-export function declareFunctions(prefix: string, names: readonly string[]): Map<string, PyNative> {
-  const made = new Map<string, PyNative>();
-  for (const name of names) {
-    const key = prefix === "" ? name : `${prefix}.${name}`;
-    const native = sharedNatives.get(key) ?? new PyNative(key, name);
-    sharedNatives.set(key, native);
-    made.set(name, native);
-  }
-  return made;
 }

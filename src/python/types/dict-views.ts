@@ -48,7 +48,7 @@ function containsItem(vm: VM, { source }: PyView, item: Value): boolean {
   if (!(item instanceof PyTuple) || item.items.length !== 2) return false;
   const [key = null, value = null] = item.items;
   const found = tableGet(vm, source.table, key);
-  return found !== undefined && equals(vm, found, value);
+  return found !== undefined && equals(vm, value, found);
 }
 
 fillLater(dictKeysType, () => {

@@ -16,6 +16,7 @@ import { asIndex, integerArgument } from "../operations/items.ts";
 import { escapeUnit } from "./codecs-errors.ts";
 import { type Attribute, attributes, methods, none, one } from "./define.ts";
 import { fillLater } from "./fill-later.ts";
+import { baseStr } from "./first.ts";
 
 /** An assigned attribute, else what `args` say. */
 function field(self: PyException, name: string, fromArgs: () => Value): Value {
@@ -36,12 +37,6 @@ function following(name: string, fromArgs: (args: Value[]) => Value): Attribute<
 }
 
 const receiveException = (v: Value) => (v instanceof PyException ? v : undefined);
-
-function baseStr(vm: VM, self: PyException): string {
-  const [only] = self.args;
-  if (only === undefined) return "";
-  return self.args.length === 1 ? str(vm, only) : repr(vm, new PyTuple(self.args));
-}
 
 function isOf(self: PyException, name: string): boolean {
   return self.type.mro.includes(exceptionType(name));
@@ -69,7 +64,7 @@ fillLater(baseExceptionType, () => {
       const shown = args.length === 0 ? "()" : repr(vm, new PyTuple(args));
       return self.type.name + shown;
     },
-    str: (vm, self: PyException) => baseStr(vm, self),
+    str: baseStr,
     construct: (_vm, cls: PyType) => new PyException(cls, []),
     initialise: (vm, self: PyException, args, keywords) => {
       if (keywords !== null && keywords.size > 0)

@@ -32,7 +32,7 @@ import {
   variadic,
 } from "./define.ts";
 import { fillLater } from "./fill-later.ts";
-import { toBig } from "./numbers.ts";
+import { toBig } from "./number-kinds.ts";
 import { encodeUtf8 } from "./utf8.ts";
 
 const receiveFile = (v: Value) => (v instanceof PyFile ? v : undefined);
@@ -208,7 +208,8 @@ function overwrite(vm: VM, self: PyFile, text: string): void {
   const before = contentOf(vm, self);
   const at = self.mode.startsWith("a") ? before.length : self.position;
   const missing = Math.max(0, at - before.length);
-  vm.charge(3);
+  // What stands behind is copied.
+  vm.charge(3 + (at < before.length ? before.length >> 8 : 0));
   vm.allocate(text.length + missing);
   store(vm, self, before.slice(0, at) + "\0".repeat(missing) + text + before.slice(at + text.length));
   self.position = at + text.length;

@@ -1,4 +1,4 @@
-/** Filling a built-in type when it is first looked into: its own slots and methods, then what follows from its slots. */
+/** Filling a built-in type when it is first looked into: its own slots and methods, then, for its names, what follows from its slots. */
 import { registerNatives } from "../objects/natives.ts";
 import type { PyType } from "../objects/type.ts";
 import { wrapSlots } from "./slot-wrappers.ts";
@@ -7,12 +7,12 @@ import { wrapSlots } from "./slot-wrappers.ts";
 export function fillLater(type: PyType, fill: () => void): void {
   type.filler = () => {
     fill();
-    wrapSlots(type);
+    type.namer = () => wrapSlots(type);
   };
   // Somebody may have looked into a type that comes late.
   type.known = null;
   registerNatives(type.name, () => {
-    if (type.filler !== null) type.fill(type.filler);
+    type.nameAll();
     return undefined;
   });
 }

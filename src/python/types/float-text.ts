@@ -64,6 +64,10 @@ function significant(value: number, precision: number): [digits: string, exponen
   if (digits.length > precision + 1) {
     exponent++;
     digits = scaled(value, precision - exponent);
+  } else if (digits.length <= precision) {
+    // The shortest text of a number near 0 may be above it.
+    exponent--;
+    digits = scaled(value, precision - exponent);
   }
   return [digits.padStart(precision + 1, "0"), exponent];
 }

@@ -13,16 +13,9 @@ import { attributes, type MethodBody, methods, named, none, one, optional, wrapp
 import { fillLater } from "./fill-later.ts";
 import { floatRepr, floatStr, isNegative, parts } from "./float-text.ts";
 import { truncate } from "./int.ts";
+import { numberKind } from "./number-kinds.ts";
 import { numberText, parseSpecial, requireComplex, requireFloat } from "./number-text.ts";
-import {
-  binaryNumbers,
-  compareNumbers,
-  makeInt,
-  numberKind,
-  numberMethods,
-  toComplex,
-  trueDivide,
-} from "./numbers.ts";
+import { binaryNumbers, compareNumbers, makeInt, numberMethods, toComplex, trueDivide } from "./numbers.ts";
 import { hypot } from "./power.ts";
 import { requireDouble } from "./require-double.ts";
 
@@ -167,17 +160,25 @@ function constructComplex(vm: VM, args: Value[], keywords: Keywords): Value {
   const second = imag === undefined ? null : unwrap(imag);
   if (typeof second === "string" || second instanceof PyUnicode)
     raiseError("TypeError", "complex() second arg can't be a string");
-  const x = complexPart(vm, real);
+  const first = real === undefined ? 0 : real;
+  const own = callNumberMethod(vm, first, "__complex__");
+  const x = complexPart(vm, own instanceof PyComplex ? own : first);
+  if (imag === undefined) return x instanceof PyComplex ? x : new PyComplex(x, 0);
   const y = complexPart(vm, imag);
-  return imag === undefined ? x : new PyComplex(x.real - y.imag, x.imag === 0 ? y.real : x.imag + y.real);
+  const [realOfY, imagOfY] = y instanceof PyComplex ? [y.real, y.imag] : [y, undefined];
+  // Zeros are not added where there is nothing to add: they would lose their sign.
+  const [realOfX, imagOfX] = x instanceof PyComplex ? [x.real, x.imag] : [x, undefined];
+  return new PyComplex(
+    imagOfY === undefined ? realOfX : realOfX - imagOfY,
+    imagOfX === undefined ? realOfY : realOfY + imagOfX,
+  );
 }
 
-function complexPart(vm: VM, v: Value | undefined): PyComplex {
-  if (v === undefined) return new PyComplex(0, 0);
-  const own = callNumberMethod(vm, v, "__complex__");
-  if (own instanceof PyComplex) return own;
-  if (v instanceof PyComplex) return v;
-  return new PyComplex(requireDouble(vm, v, "complex() argument must be a string or a number"), 0);
+/** A complex number as it is, else a double. */
+function complexPart(vm: VM, v: Value): PyComplex | number {
+  const plain = unwrap(v);
+  if (plain instanceof PyComplex) return plain;
+  return requireDouble(vm, v, "complex() argument must be a string or a number");
 }
 
 function refuseComplex(kind: string): MethodBody<PyComplex> {

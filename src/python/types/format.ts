@@ -6,7 +6,7 @@ import type { VM } from "../objects/machine.ts";
 import { raiseError, raiseWith } from "../objects/raise.ts";
 import type { Keywords } from "../objects/slots.ts";
 import type { Value } from "../objects/values.ts";
-import { decodeAscii, encodeAscii } from "../operations/coding.ts";
+import { decodeAscii, encodeAscii, isAscii } from "../operations/coding.ts";
 import {
   findSpecial,
   getAttribute,
@@ -20,7 +20,8 @@ import {
 } from "../operations/index.ts";
 import { floatStr, formatMagnitude, isNegative } from "./float-text.ts";
 import { decimal } from "./int.ts";
-import { chargeSum, toBig } from "./numbers.ts";
+import { toBig } from "./number-kinds.ts";
+import { chargeSum } from "./numbers.ts";
 import { requireDouble } from "./require-double.ts";
 
 /** `[[fill]align][sign][#][0][width][,][.precision][type]`. */
@@ -95,17 +96,19 @@ function formatBuiltin(vm: VM, plain: Value, v: Value, spec: string, isUnicode: 
     if (isUnicode) return toUnicode(vm, value);
     return value instanceof PyUnicode ? encodeAscii(toUnicode(vm, value)) : str(vm, value);
   };
+  // Numbers and byte strings read the bytes of a specification.
+  const asciiSpec = () => parseSpec(isUnicode ? encodeAscii(spec) : spec);
   const inKind = (shown: string) => (isUnicode ? shown : encodeAscii(shown));
   if (spec === "") return text(v);
   if (typeof plain === "string") {
-    const shown = formatText(vm, plain, parseSpec(spec), typeName(v));
+    const shown = formatText(vm, plain, asciiSpec(), typeName(v));
     return isUnicode ? decodeAscii(shown) : shown;
   }
   if (plain instanceof PyUnicode) return inKind(formatText(vm, plain.value, parseSpec(spec), typeName(v)));
-  if (plain instanceof PyFloat) return formatFloat(vm, plain.value, parseSpec(spec), typeName(v));
+  if (plain instanceof PyFloat) return formatFloat(vm, plain.value, asciiSpec(), typeName(v));
   const big = toBig(plain);
-  if (big !== undefined) return formatInteger(vm, v, big, parseSpec(spec));
-  if (plain instanceof PyComplex) return formatComplex(vm, plain, parseSpec(spec));
+  if (big !== undefined) return formatInteger(vm, v, big, asciiSpec());
+  if (plain instanceof PyComplex) return formatComplex(vm, plain, asciiSpec());
   return formatText(vm, text(v), parseSpec(spec), isUnicode ? "unicode" : "str");
 }
 
@@ -136,7 +139,8 @@ function formatText(vm: VM, text: string, spec: Spec, kind: string): string {
 }
 
 function raiseUnknown(code: string, type: string): never {
-  const shown = code > " " && code < "\x80" ? code : `\\x${code.charCodeAt(0).toString(16)}`;
+  const isShown = type !== "unicode" || (code > " " && code < "\x80");
+  const shown = isShown ? code : `\\x${code.charCodeAt(0).toString(16)}`;
   raiseError("ValueError", `Unknown format code '${shown}' for object of type '${type}'`);
 }
 
@@ -186,12 +190,13 @@ function formatFloat(vm: VM, v: number, spec: Spec, kind = "float"): string {
   const isPercent = spec.type === "%";
   const magnitude = isPercent ? v * 100 : v;
   const letter = isPercent ? "f" : spec.type === "" || spec.type === "n" ? "g" : spec.type;
-  vm.allocate((spec.precision ?? 6) * 2);
-  vm.charge(10 + Math.ceil(((spec.precision ?? 6) / 100) ** 2));
+  const precision = spec.precision ?? 6;
+  vm.allocate(precision * 2);
+  vm.charge(10 + Math.min(precision, 40) + Math.ceil((precision / 100) ** 2));
   const text =
     spec.type === ""
       ? floatStr(Math.abs(magnitude), spec.precision)
-      : formatMagnitude(magnitude, letter, spec.precision ?? 6);
+      : formatMagnitude(magnitude, letter, precision);
   const sign = signText(isNegative(magnitude), spec);
   const body = withCommas(vm, isPercent ? `${text}%` : text, spec, sign.length);
   return align(vm, spec, sign, body, ">");
@@ -346,8 +351,11 @@ function raiseStep(rest: string): never {
 
 function firstArgument(_vm: VM, name: string, given: Arguments): Value {
   if (name !== "" && !/^\d+$/.test(name)) {
-    const found = given.keywords?.get(given.isUnicode ? decodeAscii(name) : name);
-    return found === undefined ? raiseWith("KeyError", [name]) : found;
+    // A unicode name beyond ASCII is no keyword's, which are bytes.
+    const found = given.isUnicode && !isAscii(name) ? undefined : given.keywords?.get(name);
+    return found === undefined
+      ? raiseWith("KeyError", [given.isUnicode ? new PyUnicode(name) : name])
+      : found;
   }
   const mode = name === "" ? "auto" : "manual";
   const { numbering } = given;

@@ -18,6 +18,7 @@ import { findSpecial, getAttribute, isTrue, typeName, unwrap } from "../operatio
 import { integerArgument } from "../operations/items.ts";
 import { attributes, methods, named, none, optional, wrapped } from "./define.ts";
 import { fillLater } from "./fill-later.ts";
+import { toBig } from "./number-kinds.ts";
 import { numberText, requireInteger } from "./number-text.ts";
 import {
   binaryNumbers,
@@ -28,7 +29,6 @@ import {
   intFromNumber,
   makeInt,
   numberMethods,
-  toBig,
 } from "./numbers.ts";
 
 /** A whole number's decimal digits; charges for long ones. */

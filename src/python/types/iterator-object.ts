@@ -8,7 +8,7 @@ import { PyIterator } from "../objects/builtin-objects.ts";
 import type { VM } from "../objects/machine.ts";
 import { raiseError } from "../objects/raise.ts";
 import type { Slots } from "../objects/slots.ts";
-import { builtinType, iteratorType, type PyType } from "../objects/type.ts";
+import { iteratorType, iteratorTypes, type PyType } from "../objects/type.ts";
 import type { Value } from "../objects/values.ts";
 import { length } from "../operations/items.ts";
 import { methods, none } from "./define.ts";
@@ -18,16 +18,15 @@ type Step = (vm: VM, iterator: PyIterator) => Value | undefined;
 
 const steps = new Map<string, Step>();
 const types = new Map<string, PyType>();
-const byName = new Map<string, PyType>([["iterator", iteratorType]]);
 
-/** Declares a kind of iterator; kinds may share a type by its name. `construct` makes the type callable. */
-export function stepping(kind: string, name: string, step: Step, construct?: Slots["construct"]): PyType {
-  const type = byName.get(name) ?? builtinType(name);
+/** Declares a kind of iterator; kinds may share one of the types by its name. `construct` makes the type callable. */
+export function stepping(kind: string, name: string, step: Step, construct?: Slots["construct"]): void {
+  const type = iteratorTypes.find((each) => each.name === name);
+  if (type === undefined)
+    throw new Error(`Failed to declare the iterator ${name}: it has no type. Add it to \`iteratorTypes\`.`);
   fillLater(type, () => fill(type, construct));
-  byName.set(name, type);
   steps.set(kind, step);
   types.set(kind, type);
-  return type;
 }
 
 function fill(type: PyType, construct: Slots["construct"]): void {

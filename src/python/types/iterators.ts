@@ -40,7 +40,8 @@ import { asIndex, integerArgument } from "../operations/items.ts";
 import { attributes, methods, named, none, one, unpacked } from "./define.ts";
 import { fillLater } from "./fill-later.ts";
 import { newIterator, stepping } from "./iterator-object.ts";
-import { makeInt, toBig } from "./numbers.ts";
+import { toBig } from "./number-kinds.ts";
+import { makeInt } from "./numbers.ts";
 import { itemIndex } from "./slicing.ts";
 
 /** Steps over an array that may change meanwhile. */
@@ -103,14 +104,13 @@ function tableStep(kind: string, pick: (key: Value, value: Value) => Value) {
       it.state = -1;
       raiseError("RuntimeError", `${kind} changed size during iteration`);
     }
-    for (let holes = 1; it.position < table.keys.length; holes++) {
-      if (holes % 64 === 0) vm.charge(4);
-      const key = table.keys[it.position];
-      const value = table.values[it.position];
-      it.position++;
-      if (key !== undefined && value !== undefined) return pick(key, value);
-    }
-    return undefined;
+    const at = table.entryFrom(it.position);
+    const key = table.keys[at];
+    const value = table.values[at];
+    // Holes at the front are looked through once.
+    if (it.position > 0) vm.charge((at - it.position) >> 6);
+    it.position = at + 1;
+    return key === undefined || value === undefined ? undefined : pick(key, value);
   };
 }
 
@@ -140,8 +140,14 @@ stepping("xrange", "rangeiterator", (_vm, it) => {
   return it.position < range.length ? range.start + range.step * it.position++ : undefined;
 });
 
+/** An index of any size as an int where it fits. */
+function firstNumber(vm: VM, start: Value): Value {
+  const problem = `'${typeName(start)}' object cannot be interpreted as an index`;
+  return makeInt(toBig(unwrap(start)) ?? BigInt(asIndex(vm, start, problem)));
+}
+
 /** `enumerate(iterable, start=0)`; `state` is the number to come. */
-export const enumerateType = stepping(
+stepping(
   "enumerate",
   "enumerate",
   (vm, it) => {
@@ -154,14 +160,13 @@ export const enumerateType = stepping(
   },
   (vm, _cls, args, keywords) => {
     const [iterable, start] = named(1, "sequence", "start")("enumerate", args, keywords);
-    if (start !== undefined)
-      asIndex(vm, start, `'${typeName(start)}' object cannot be interpreted as an index`);
-    return newIterator("enumerate", iterate(vm, iterable ?? null), start === true ? 1 : start || 0);
+    const first = firstNumber(vm, start === undefined ? 0 : start);
+    return newIterator("enumerate", iterate(vm, iterable ?? null), first);
   },
 );
 
 /** `reversed(sequence)`; `state` is the length it began with. */
-export const reversedType = stepping(
+stepping(
   "reversed",
   "reversed",
   (vm, it) => {

@@ -12,8 +12,8 @@ import { integerArgument, isIterable, repeatCount } from "../operations/items.ts
 import { raiseUnhashable } from "../operations/keys.ts";
 import { between, methods, named, none, one, optional } from "./define.ts";
 import { fillLater } from "./fill-later.ts";
+import { reprList, reprTuple } from "./first.ts";
 import { newIterator } from "./iterator-object.ts";
-import { guarded } from "./recursion.ts";
 import { clampBounds, itemIndex, sliceIndices } from "./slicing.ts";
 import { sortValues } from "./sorting.ts";
 
@@ -39,11 +39,12 @@ function compareEach(vm: VM, operator: ComparisonOperator, a: Value[], b: Value[
 /** A copy of the items `times` over; undefined when `times` is no integer. */
 function repeated(vm: VM, items: Value[], times: Value): Value[] | undefined {
   if (typeof times !== "number" && typeof times !== "boolean" && typeof times !== "bigint") return undefined;
-  const n = Math.max(0, repeatCount(vm, times) ?? 0);
+  const asked = Math.max(0, repeatCount(vm, times) ?? 0);
+  const n = items.length === 0 ? 0 : asked;
   vm.allocate(items.length * n * 8);
   vm.charge((items.length * n) >> 3);
   const out: Value[] = [];
-  for (let i = 0; i < n; i++) for (const item of items) out.push(item);
+  for (let i = 0; i < n; i++) for (let at = 0; at < items.length; at++) out.push(items[at] as Value);
   return out;
 }
 
@@ -59,7 +60,7 @@ function slicedItems(vm: VM, items: Value[], slice: PySlice): Value[] {
 
 function containsItem(vm: VM, items: Value[], wanted: Value): boolean {
   vm.charge(items.length >> 2);
-  for (let i = 0; i < items.length; i++) if (equals(vm, items[i] ?? null, wanted)) return true;
+  for (let i = 0; i < items.length; i++) if (equals(vm, wanted, items[i] ?? null)) return true;
   return false;
 }
 
@@ -76,18 +77,6 @@ function findItem(vm: VM, items: Value[], wanted: Value, start?: Value, stop?: V
   vm.charge(Math.max(0, to - from) >> 2);
   for (let i = from; i < to && i < items.length; i++) if (equals(vm, items[i] ?? null, wanted)) return i;
   return -1;
-}
-
-function reprItems(vm: VM, self: PyList | PyTuple): string {
-  const parts: string[] = [];
-  for (let i = 0; i < self.items.length; i++) {
-    vm.charge(1);
-    const part = repr(vm, self.items[i] ?? null);
-    vm.allocate(part.length + 2);
-    vm.charge(part.length >> 6);
-    parts.push(part);
-  }
-  return parts.join(", ");
 }
 
 function binaryList(
@@ -164,8 +153,16 @@ function deleteListItem(vm: VM, self: PyList, key: Value): void {
   const { start, step, count } = sliceIndices(vm, key, self.items.length);
   vm.charge(self.items.length >> 2);
   vm.charge(count >> 2);
-  const gone = new Set(Array.from({ length: count }, (_, i) => start + i * step));
-  if (count > 0) self.items = self.items.filter((_, i) => !gone.has(i));
+  removeEvery(self.items, step < 0 ? start + (count - 1) * step : start, Math.abs(step), count);
+}
+
+/** Takes `count` of the items out: the one at `first` and then each `step` further on. */
+function removeEvery(items: Value[], first: number, step: number, count: number): void {
+  const end = first + count * step;
+  let to = first;
+  for (let at = first; at < items.length; at++)
+    if (at >= end || (at - first) % step !== 0) items[to++] = items[at] as Value;
+  if (count > 0) items.length = to;
 }
 
 function receiveList(v: Value): PyList | undefined {
@@ -174,7 +171,7 @@ function receiveList(v: Value): PyList | undefined {
 
 fillLater(listType, () => {
   listType.slots = {
-    repr: (vm, self: PyList) => guarded(vm, self, "[...]", () => `[${reprItems(vm, self)}]`),
+    repr: reprList,
     hash: (_vm, self: PyList) => raiseUnhashable(self),
     length: (_vm, self: PyList) => self.items.length,
     compare: (vm, operator, self: PyList, other) =>
@@ -294,8 +291,7 @@ function sortList(vm: VM, self: PyList, cmp: Value, key: Value, reverse: boolean
 
 fillLater(tupleType, () => {
   tupleType.slots = {
-    repr: (vm, self: PyTuple) =>
-      guarded(vm, self, "(...)", () => `(${reprItems(vm, self)}${self.items.length === 1 ? "," : ""})`),
+    repr: reprTuple,
     hash: (vm, self: PyTuple) => {
       vm.charge(1 + (self.items.length >> 2));
       let h = 0x345678;

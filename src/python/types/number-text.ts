@@ -96,12 +96,18 @@ function leastBits(digits: string, base: number): number {
   return Math.floor((size - 1) * Math.log2(base));
 }
 
+/** So many digits of any base are a safe integer. */
+const chunk = 10;
+
 function digitsToBig(digits: string, base: number): bigint {
   if (base === 10) return BigInt(digits);
   const prefix = { 2: "0b", 8: "0o", 16: "0x" }[base];
   if (prefix !== undefined) return BigInt(prefix + digits);
-  let result = 0n;
-  for (const digit of digits) result = result * BigInt(base) + BigInt(Number.parseInt(digit, 36));
+  const power = BigInt(base) ** BigInt(chunk);
+  let at = digits.length % chunk;
+  let result = BigInt(Number.parseInt(`0${digits.slice(0, at)}`, base));
+  for (; at < digits.length; at += chunk)
+    result = result * power + BigInt(Number.parseInt(digits.slice(at, at + chunk), base));
   return result;
 }
 

@@ -11,6 +11,7 @@ import type { BinaryOperator, ComparisonOperator } from "../objects/slots.ts";
 import { mostBits, type Value } from "../objects/values.ts";
 import { unwrap } from "../operations/type-of.ts";
 import { type MethodBody, type Signature, wrapped } from "./define.ts";
+import { numberKind, toBig } from "./number-kinds.ts";
 import { exp, hypot, log, pow } from "./power.ts";
 
 const maxInt = 2n ** 63n - 1n;
@@ -51,35 +52,6 @@ export function makeInt(v: bigint): Value {
 /** An integral number as an `int` (or `long` when too big). */
 export function intFromNumber(v: number): Value {
   return Number.isSafeInteger(v) ? (v === 0 ? 0 : v) : makeInt(BigInt(v));
-}
-
-/** 1 int, 2 long, 3 float, 4 complex, 0 no number. */
-export function numberKind(v: Value): 0 | 1 | 2 | 3 | 4 {
-  switch (typeof v) {
-    case "number":
-    case "boolean":
-      return 1;
-    case "bigint":
-      return 2;
-  }
-  if (v instanceof PyFloat) return 3;
-  if (v instanceof PyInt) return 1;
-  return v instanceof PyComplex ? 4 : 0;
-}
-
-/** An int, long or bool as a big integer; undefined for anything else. */
-export function toBig(v: Value): bigint | undefined {
-  switch (typeof v) {
-    case "number":
-      return BigInt(v);
-    case "bigint":
-      return v;
-    case "boolean":
-      return v ? 1n : 0n;
-  }
-  const plain = unwrap(v);
-  if (plain !== v) return toBig(plain);
-  return v instanceof PyInt ? v.value : undefined;
 }
 
 /** An int, long, bool or float as the JavaScript number or big integer of the same value. */
@@ -156,10 +128,11 @@ export function binaryNumbers(
     const result = floatBinary(operator, toDouble(a) ?? 0, toDouble(b) ?? 0);
     return result === undefined ? undefined : new PyFloat(result);
   }
+  if (operator === "Pow") vm.charge(3 * powerCharge);
   return complexBinary(operator, toComplex(a), toComplex(b));
 }
 
-/** Steps for a power to the last digit, be it of floats or of big integers. */
+/** Steps for a power to the last digit, be it of floats or of big integers; a complex one asks for several functions. */
 const powerCharge = 16;
 
 /** Two ints: in doubles where that is exact, else through big integers. */
@@ -176,6 +149,7 @@ function intBinary(vm: VM, operator: BinaryOperator, a: Value, b: Value): Value 
     if (small !== undefined) return small;
   }
   const [p, q] = [toBig(x) ?? 0n, toBig(y) ?? 0n];
+  if (operator === "Mod" && leavesInts(p, q)) return 0n;
   const word = wordResult(operator, p, q);
   if (word !== undefined) return makeInt(word);
   const result = longBinary(vm, operator, p, q, "integer");
@@ -202,6 +176,11 @@ function wordResult(operator: BinaryOperator, x: bigint, y: bigint): bigint | un
     default:
       return undefined;
   }
+}
+
+/** The one quotient of ints that is none: CPython goes on with longs, whatever was asked. */
+export function leavesInts(x: bigint, y: bigint): boolean {
+  return x === minInt && y === -1n;
 }
 
 const exactLimit = 2 ** 52;
@@ -295,8 +274,7 @@ function longBinary(
     case "LShift":
       return shiftLeft(vm, x, y);
     case "RShift":
-      if (y < 0n) raiseError("ValueError", "negative shift count");
-      if (y > maxInt) raiseError("OverflowError", "long int too large to convert to int");
+      requireShift(y);
       return x >> y;
     case "BitAnd":
       return bounded(x & y);
@@ -331,6 +309,7 @@ function isShort(v: bigint): boolean {
 
 /** Counts the work of one pass over both; their memory, which soon comes back, only where one could be too big. */
 export function chargeSum(vm: VM, x: bigint, y = 0n): void {
+  vm.charge(1);
   if (isShort(x) && isShort(y)) return;
   const bytes = (atMostBits(x) + atMostBits(y)) / 8;
   vm.charge(Math.ceil(bytes / 256));
@@ -376,10 +355,14 @@ function product(vm: VM, x: bigint, y: bigint): bigint {
   return bounded(x * y);
 }
 
-function shiftLeft(vm: VM, x: bigint, y: bigint): bigint {
+function requireShift(y: bigint): void {
+  if (y > maxInt || y < minInt) raiseError("OverflowError", "long int too large to convert to int");
   if (y < 0n) raiseError("ValueError", "negative shift count");
+}
+
+function shiftLeft(vm: VM, x: bigint, y: bigint): bigint {
+  requireShift(y);
   if (x === 0n) return 0n;
-  if (y > maxInt) raiseError("OverflowError", "long int too large to convert to int");
   const by = Number(y);
   if (by + atMostBits(x) > mostBits) requireBits(by + bitLength(x));
   vm.allocate(by / 8);
@@ -551,8 +534,9 @@ function complexBinary(operator: BinaryOperator, x: PyComplex, y: PyComplex): Va
     case "FloorDiv":
       return new PyComplex(Math.floor(complexDivide(x, y, "complex divmod()").real), 0);
     case "Mod": {
-      const floor = Math.floor(complexDivide(x, y, "complex remainder").real);
-      return new PyComplex(x.real - floor * y.real, x.imag - floor * y.imag);
+      const whole = new PyComplex(Math.floor(complexDivide(x, y, "complex remainder").real), 0);
+      const taken = complexProduct(y, whole);
+      return new PyComplex(x.real - taken.real, x.imag - taken.imag);
     }
     case "Pow":
       return complexPower(x, y);

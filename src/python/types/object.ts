@@ -9,6 +9,7 @@ import {
   PySlice,
   PyStaticMethod,
   PyTuple,
+  PyUnicode,
 } from "../objects/builtin-objects.ts";
 import { PyFunction } from "../objects/frame.ts";
 import type { VM } from "../objects/machine.ts";
@@ -59,13 +60,16 @@ import { defaultRepr, qualifiedName } from "../operations/text.ts";
 import { attributes, between, methods, none, one, rawMethod, unpacked } from "./define.ts";
 import { fillLater } from "./fill-later.ts";
 import { formatValue } from "./format.ts";
-import { toBig } from "./numbers.ts";
+import { numberKind, toBig } from "./number-kinds.ts";
 import { guarded } from "./recursion.ts";
 import { sliceIndices } from "./slicing.ts";
 
 const anything = (v: Value): Value => v;
 
 /** Learners' classes get a plain instance; `object()` itself carries no dictionary. */
+/** What an `object()` weighs, about, in bytes. */
+const objectSize = 64;
+
 function constructObject(vm: VM, cls: PyType, args: Value[], keywords: Keywords): Value {
   if (cls.builtin && cls !== objectType) raiseError("TypeError", `cannot create '${cls.name}' instances`);
   const hasOwn = cls.lookup("__init__");
@@ -73,6 +77,7 @@ function constructObject(vm: VM, cls: PyType, args: Value[], keywords: Keywords)
   if (extra && (hasOwn === undefined || hasOwn instanceof PyMethodDescriptor) && !overridesNew(cls))
     raiseError("TypeError", "object() takes no parameters");
   if (!cls.type.builtin) requireConcrete(vm, cls);
+  if (cls === objectType) vm.allocate(objectSize);
   const made = new PyInstance(cls);
   if (cls === objectType) made.attributes = null;
   return made;
@@ -160,7 +165,13 @@ fillLater(objectType, () => {
         return null;
       },
     ],
-    __format__: [one, (vm, self, spec: Value) => formatValue(vm, self, str(vm, spec), false)],
+    __format__: [
+      one,
+      (vm, self, spec: Value) =>
+        spec instanceof PyUnicode && numberKind(unwrap(self)) === 0
+          ? new PyUnicode(formatValue(vm, self, spec.value, true))
+          : formatValue(vm, self, str(vm, spec), false),
+    ],
     __hash__: [none, (vm, self) => Math.floor(identity(vm, self) / 16)],
     __reduce__: [none, (vm, self) => reduce(vm, "_object_reduce", [self])],
     __reduce_ex__: [

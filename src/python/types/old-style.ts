@@ -28,7 +28,7 @@ import { lengthResult } from "../operations/truth.ts";
 import { argumentName, typeOf } from "../operations/type-of.ts";
 import { between, named } from "./define.ts";
 import { fillLater } from "./fill-later.ts";
-import { toBig } from "./numbers.ts";
+import { toBig } from "./number-kinds.ts";
 
 /** What reading a class attribute gives: functions become (un)bound methods, descriptors answer. */
 function bindOld(vm: VM, found: Value, self: PyOldInstance | undefined, cls: PyClass): Value {
@@ -187,11 +187,22 @@ function binaryInstance(
   other: Value,
   reflected: boolean,
 ): Value | undefined {
-  const [a, b] = coercedPair(vm, self, other) ?? [self, other];
-  if (!(a instanceof PyOldInstance))
-    return reflected ? binary(vm, operator, b, a) : binary(vm, operator, a, b);
   const name = operators[operator][1];
-  const method = special(vm, a, reflected ? `__r${name}__` : `__${name}__`);
+  const again = (a: Value, b: Value) => binary(vm, operator, a, b);
+  return binaryByName(vm, reflected ? `__r${name}__` : `__${name}__`, [self, other], reflected, again);
+}
+
+/** What a method makes of an instance and anything else, or `again` of what they are coerced to; undefined for NotImplemented (`half_binop`). */
+export function binaryByName(
+  vm: VM,
+  name: string,
+  [self, other]: readonly [PyOldInstance, Value],
+  reflected: boolean,
+  again: (a: Value, b: Value) => Value,
+): Value | undefined {
+  const [a, b] = coercedPair(vm, self, other) ?? [self, other];
+  if (!(a instanceof PyOldInstance)) return reflected ? again(b, a) : again(a, b);
+  const method = special(vm, a, name);
   const result = method === undefined ? NotImplemented : vm.call(method, [b]);
   return result === NotImplemented ? undefined : result;
 }
@@ -218,14 +229,27 @@ function compareInstance(
   return result === NotImplemented ? undefined : result;
 }
 
+/** The order of an instance and anything else, by either's `__coerce__` or `__cmp__` (`instance_compare`). */
 function orderInstance(vm: VM, self: PyOldInstance, other: Value): number | undefined {
-  const [a, b] = coercedPair(vm, self, other) ?? [];
-  if (a !== undefined && b !== undefined && !(a instanceof PyOldInstance) && !(b instanceof PyOldInstance))
-    return Math.sign(order(vm, a, b));
-  const method = special(vm, self, "__cmp__");
+  const [a, b] = coercedPair(vm, self, other) ?? coercedBack(vm, self, other) ?? [self, other];
+  if (!(a instanceof PyOldInstance || b instanceof PyOldInstance)) return Math.sign(order(vm, a, b));
+  const own = orderByMethod(vm, a, b);
+  if (own !== undefined) return own;
+  const back = orderByMethod(vm, b, a);
+  return back === undefined ? undefined : -back;
+}
+
+/** What the `__coerce__` of the other one makes of both. */
+function coercedBack(vm: VM, self: Value, other: Value): readonly [Value, Value] | undefined {
+  const pair = other instanceof PyOldInstance ? coercedPair(vm, other, self) : undefined;
+  return pair === undefined ? undefined : [pair[1], pair[0]];
+}
+
+function orderByMethod(vm: VM, a: Value, b: Value): number | undefined {
+  const method = a instanceof PyOldInstance ? special(vm, a, "__cmp__") : undefined;
   return method === undefined
     ? undefined
-    : threeWayResult(vm.call(method, [other]), "comparison did not return an int");
+    : threeWayResult(vm.call(method, [b]), "comparison did not return an int");
 }
 
 function hashInstance(vm: VM, self: PyOldInstance): number {
@@ -278,7 +302,7 @@ function containsIn(vm: VM, self: PyOldInstance, item: Value): boolean {
     raiseError("TypeError", "argument of type 'instance' is not iterable");
   let found = false;
   walk(vm, iterateInstance(vm, self), (candidate) => {
-    found = equals(vm, candidate, item);
+    found = equals(vm, item, candidate);
     return !found;
   });
   return found;
@@ -315,12 +339,14 @@ fillLater(instanceType, () => {
     compare: compareInstance,
     order: orderInstance,
     binary: binaryInstance,
-    inplace: (vm, operator, self: PyOldInstance, given) => {
-      const [a, other] = coercedPair(vm, self, given) ?? [self, given];
-      if (!(a instanceof PyOldInstance)) return inplace(vm, operator, a, other);
-      const method = special(vm, a, `__i${operators[operator][1]}__`);
-      const result = method === undefined ? NotImplemented : vm.call(method, [other]);
-      return result === NotImplemented ? undefined : result;
+    inplace: (vm, operator, self: PyOldInstance, other) => {
+      const name = `__i${operators[operator][1]}__`;
+      const result = binaryByName(vm, name, [self, other], false, (a, b) => inplace(vm, operator, a, b));
+      if (result !== undefined) return result;
+      // Both are asked here, and again as for the operator alone.
+      const left = binaryInstance(vm, operator, self, other, false);
+      if (left !== undefined || !(other instanceof PyOldInstance)) return left;
+      return binaryInstance(vm, operator, other, self, true);
     },
     unary: (vm, operator, self: PyOldInstance) => require(vm, self, unaryNames[operator], []),
     iterate: iterateInstance,

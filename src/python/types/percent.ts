@@ -15,7 +15,8 @@ import { integerArgument } from "../operations/items.ts";
 import { strOrUnicode } from "../operations/text.ts";
 import { formatMagnitude, isNegative } from "./float-text.ts";
 import { decimal, truncate } from "./int.ts";
-import { chargeSum, toBig, toDouble } from "./numbers.ts";
+import { toBig } from "./number-kinds.ts";
+import { chargeSum, toDouble } from "./numbers.ts";
 import { requireDouble } from "./require-double.ts";
 
 /** One `%…x` of a format. */
@@ -290,7 +291,7 @@ class Formatter {
     const v = this.isUnicode ? requireDouble(this.vm, value) : floatArgument(this.vm, value);
     const precision = c.precision ?? 6;
     this.vm.allocate(precision);
-    this.vm.charge(10 + Math.ceil((precision / 100) ** 2));
+    this.vm.charge(10 + Math.min(precision, 40) + Math.ceil((precision / 100) ** 2));
     const sign = isNegative(v) ? "-" : c.plus ? "+" : c.space ? " " : "";
     return [sign, formatMagnitude(v, c.letter, precision, c.alternate)];
   }

@@ -51,14 +51,20 @@ export function divide(a: Pair, b: Pair): Pair {
 }
 
 const one: Pair = [1, 0];
-/** 1 / n!, up to where it no longer counts. */
-const factors: Pair[] = [one];
-for (let n = 1; n < 30; n++) factors.push(divide(factors[n - 1] ?? one, [n, 0]));
+/** 1 / n!, up to where it no longer counts; worked out when the first of them is asked for. */
+let factors: readonly Pair[] | null = null;
+
+function makeFactors(): Pair[] {
+  const made = [one];
+  for (let n = 1; n < 30; n++) made.push(divide(made[n - 1] ?? one, [n, 0]));
+  return made;
+}
 
 /** The sum of x ** n / n! for n = first, first + step, … of alternating signs if `sign` is -1. */
 export function series(x: Pair, first: number, step: number, sign: number, last: number): Pair {
   const square = step === 2 ? multiply(x, x) : x;
   const signed = sign < 0 ? negative(square) : square;
+  factors ??= makeFactors();
   let total: Pair = [0, 0];
   for (let n = last - ((last - first) % step); n >= first; n -= step)
     total = add(multiply(total, signed), factors[n] ?? one);

@@ -236,18 +236,10 @@ fillLater(setType, () => {
     pop: [
       none,
       (vm, self) => {
-        const { keys, size } = self.table;
-        if (size === 0) raiseError("KeyError", "pop from an empty set");
-        let at = 0;
-        while (keys[at] === undefined) at++;
-        const first = keys[at] ?? null;
-        vm.charge(at >> 8);
-        tableDelete(vm, self.table, first);
-        // The next ones need not look through the holes.
-        if (at > 32 && at > 16 * Math.sqrt(size)) {
-          vm.charge(size >> 1);
-          self.table.compact();
-        }
+        const { table } = self;
+        if (table.size === 0) raiseError("KeyError", "pop from an empty set");
+        const first = table.keys[table.entryFrom(0)] ?? null;
+        tableDelete(vm, table, first);
         return first;
       },
     ],

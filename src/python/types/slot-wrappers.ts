@@ -16,7 +16,8 @@ import { comparisonMethods } from "../operations/comparison.ts";
 import { typeName, typeOf, unwrap } from "../operations/index.ts";
 import { integerArgument, repeatCount } from "../operations/items.ts";
 import { exactly, one, raiseCount, type Signature, unpacked, wrapped } from "./define.ts";
-import { numberKind } from "./numbers.ts";
+import { numberKind, toBig } from "./number-kinds.ts";
+import { powerModulo } from "./power-modulo.ts";
 
 /** A wrapper's body: the slots of its type, the receiver, the arguments. */
 type Wrapper = (vm: VM, slots: Slots, self: Value, args: Value[], keywords: Keywords) => Value;
@@ -39,11 +40,33 @@ function sliceOf(vm: VM, args: Value[]): PySlice {
 
 /** The other operand: how often, where a sequence is repeated. */
 function operand(vm: VM, operator: BinaryOperator, self: Value, other: Value): Value {
-  if (operator !== "Mult" || !isSequence(self)) return other;
+  return operator !== "Mult" || !isSequence(self) ? other : wordOf(vm, other);
+}
+
+/** An index as C's functions take it. */
+function wordOf(vm: VM, v: Value): Value {
   return (
-    repeatCount(vm, other) ??
-    raiseError("TypeError", `'${typeName(other)}' object cannot be interpreted as an index`)
+    repeatCount(vm, v) ?? raiseError("TypeError", `'${typeName(v)}' object cannot be interpreted as an index`)
   );
+}
+
+/** The key of `x.__getitem__(key)`: what has items by number only is given a number. */
+function itemKey(vm: VM, self: Value, key: Value): Value {
+  const { name, layout } = typeOf(self);
+  return layout === "exception" || name === "xrange" ? wordOf(vm, key) : key;
+}
+
+/** `x.__pow__(y, modulus)`: NotImplemented for what the type of x does not know. */
+function powerOf(vm: VM, self: Value, other: Value, modulus: Value, reflected: boolean): Value {
+  const kind = numberKind(self);
+  if (kind === 3) raiseError("TypeError", "pow() 3rd argument not allowed unless all arguments are integers");
+  if (numberKind(other) === 0 || numberKind(other) > kind) return NotImplemented;
+  if (kind === 4) raiseError("ValueError", "complex modulo");
+  const [x = 0n, y = 0n] = (reflected ? [other, self] : [self, other]).map(toBig);
+  const isKnown = numberKind(modulus) > 0 && numberKind(modulus) <= kind;
+  // An int looks at its exponent first.
+  if (!isKnown && (kind === 2 || y >= 0n)) return NotImplemented;
+  return powerModulo(vm, [x, y, toBig(modulus) ?? 0n], kind === 2);
 }
 
 /** How the arguments of a wrapper are counted: by the C function that stands behind it. */
@@ -80,7 +103,7 @@ const makeSingleWrappers = (): Record<string, Wrapped> => ({
   __getitem__: {
     slot: "getItem",
     count: 1,
-    body: (vm, s, self, args) => s.getItem?.(vm, self as never, arg(args, 0)) ?? null,
+    body: (vm, s, self, args) => s.getItem?.(vm, self as never, itemKey(vm, self, arg(args, 0))) ?? null,
   },
   __setitem__: {
     slot: "setItem",
@@ -179,6 +202,8 @@ function makeWrappers(): Record<string, Wrapped> {
         count: 1,
         body: (vm, s, self, args) => {
           const other = operand(vm, operator, self, unwrap(arg(args, 0)));
+          const modulus = args[1] ?? null;
+          if (modulus !== null) return powerOf(vm, self, other, unwrap(modulus), reflected);
           if (numberKind(self) < numberKind(other) && numberKind(self) > 0) return NotImplemented;
           const result = s.binary?.(vm, operator, self as never, other, reflected);
           if (result === undefined && operator === "Add") {
@@ -210,7 +235,7 @@ function makeWrappers(): Record<string, Wrapped> {
 }
 
 const comparing = new Set(Object.values(comparisonMethods));
-const sliced = new Set(["list", "tuple", "str", "unicode", "exception", "bytearray"]);
+const sliced = new Set(["list", "tuple", "str", "unicode", "exception", "buffer"]);
 
 /** Whether `type` has the special method `name` at all: a slot may stand for more than CPython's type has. */
 function answers(type: PyType, name: string): boolean {
@@ -221,6 +246,7 @@ function answers(type: PyType, name: string): boolean {
   if (/^__...slice__$/.test(name)) return sliced.has(type.layout === "other" ? type.name : type.layout);
   if (/^__inver/.test(name)) return type.layout === "int" || type.layout === "long";
   if (!/^__[ri]?(add|sub|mul|(|true|floor)div|mod|pow|[lr]shift|and|x?or)__$/.test(name)) return true;
+  if (type.name === "buffer") return /^__(add|r?mul)__$/.test(name);
   if (type.name.startsWith("dict_")) return /^__r?(sub|and|or|xor)__$/.test(name);
   switch (type.layout) {
     case "list":

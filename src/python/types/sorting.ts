@@ -9,7 +9,7 @@ import { raiseError } from "../objects/raise.ts";
 import type { Value } from "../objects/values.ts";
 import { orderTexts } from "../operations/comparison.ts";
 import { compare, isTrue, typeName, unwrap } from "../operations/index.ts";
-import { toBig } from "./numbers.ts";
+import { toBig } from "./number-kinds.ts";
 
 /** How to sort: `cmp` and `key` are None or callables. */
 export interface SortOptions {

@@ -14,7 +14,7 @@ import { decodeAscii, encodeAscii } from "../operations/coding.ts";
 import { holds, orderTexts } from "../operations/comparison.ts";
 import { textHash } from "../operations/identity.ts";
 import { argumentName, str, typeName, unwrap } from "../operations/index.ts";
-import { asIndex } from "../operations/items.ts";
+import { asIndex, integerArgument } from "../operations/items.ts";
 import { textResult } from "../operations/text.ts";
 import { byteCharacters } from "./characters.ts";
 import { decode, encodeBytes } from "./codecs.ts";
@@ -29,7 +29,9 @@ import {
   type Signature,
   unpacked,
 } from "./define.ts";
+import { eachCharacter } from "./each-character.ts";
 import { fillLater } from "./fill-later.ts";
+import { reprStr } from "./first.ts";
 import { formatString, formatValue } from "./format.ts";
 import { instanceOf } from "./int.ts";
 import { newIterator } from "./iterator-object.ts";
@@ -43,7 +45,6 @@ import {
   textContains,
   textMethods,
 } from "./text-methods.ts";
-import { bytesRepr } from "./text-repr.ts";
 
 const bytesKind: TextKind = {
   name: "string",
@@ -123,6 +124,8 @@ function promoting(name: string, [signature, body]: readonly [Signature, MethodB
     if (!(first instanceof PyUnicode || (hasTwoTexts && second instanceof PyUnicode)))
       return plain(vm, self, first, second, third);
     if (/index|find|count/.test(name)) clampBounds(vm, 0, second, third);
+    const limit = name === "replace" ? third : /^r?split$/.test(name) ? second : undefined;
+    if (limit !== undefined) integerArgument(vm, limit);
     if (name === "translate" && second !== undefined) {
       if (!(first instanceof PyUnicode)) plain(vm, self, first);
       raiseError("TypeError", "deletions are implemented differently for unicode");
@@ -148,11 +151,7 @@ function sharedMethods(): TextMethods {
 
 fillLater(strType, () => {
   strType.slots = {
-    repr: (vm, self: string) => {
-      vm.charge(self.length >> 2);
-      vm.allocate(self.length);
-      return bytesRepr(self);
-    },
+    repr: reprStr,
     str: (_vm, self: string) => self,
     hash: (vm, self: string) => textHash(vm, self),
     length: (_vm, self: string) => self.length,
@@ -223,8 +222,8 @@ function joinBytes(vm: VM, self: string, sequence: Value): Value {
     if (plain instanceof PyUnicode)
       return nativeImplementation("unicode.join")(
         vm,
-        // What was walked may not be walked again.
-        [new PyUnicode(decodeAscii(self)), new PyList(items)],
+        // What was walked may not be walked again; what stands between items is not looked at when there is one.
+        [new PyUnicode(items.length > 1 ? decodeAscii(self) : ""), new PyList(items)],
         null,
       );
     if (typeof plain !== "string")
@@ -245,7 +244,6 @@ function translate(vm: VM, self: string, table: Value, remove?: Value): Value {
   vm.allocate(self.length);
   vm.charge(drop.length >> 3);
   const dropped = new Set(drop);
-  let out = "";
-  for (const c of self) if (!dropped.has(c)) out += map === null ? c : map.charAt(c.charCodeAt(0));
-  return out;
+  const other = (c: string) => (map === null ? c : map.charAt(c.charCodeAt(0)));
+  return eachCharacter(self, (c) => (dropped.has(c) ? "" : other(c)));
 }

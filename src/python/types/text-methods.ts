@@ -10,8 +10,9 @@ import type { Value } from "../objects/values.ts";
 import { decodeAscii, isAscii } from "../operations/coding.ts";
 import { argumentName, drain, typeName, unwrap } from "../operations/index.ts";
 import { integerArgument, isIterable } from "../operations/items.ts";
-import type { Characters } from "./characters.ts";
+import { type Characters, unicodeCharacters } from "./characters.ts";
 import { between, type MethodBody, none, one, type Signature, taking } from "./define.ts";
+import { eachCharacter } from "./each-character.ts";
 import { clampBounds } from "./slicing.ts";
 
 /** What tells `str` from `unicode`. */
@@ -248,7 +249,10 @@ function isTitle(text: string, c: Characters): boolean {
 }
 
 function casing({ characters: c, wrap }: TextKind): TextMethods {
-  const map = (change: (text: string) => string, cost = 0.25): readonly [Signature, MethodBody<string>] => [
+  const map = (
+    change: (text: string) => string,
+    cost = c === unicodeCharacters ? 1 : 0.25,
+  ): readonly [Signature, MethodBody<string>] => [
     none,
     (vm, self) => {
       vm.charge(Math.ceil(self.length * cost));
@@ -261,19 +265,17 @@ function casing({ characters: c, wrap }: TextKind): TextMethods {
     lower: map(c.lower),
     capitalize: map((text) => c.upper(text.slice(0, 1)) + c.lower(text.slice(1))),
     swapcase: map((text) => {
-      let out = "";
-      for (const char of text)
-        out += c.isUpper(char) ? c.lower(char) : c.isLower(char) ? c.upper(char) : char;
-      return out;
+      const swap = (char: string) =>
+        c.isUpper(char) ? c.lower(char) : c.isLower(char) ? c.upper(char) : char;
+      return eachCharacter(text, swap);
     }, 2),
     title: map((text) => {
-      let out = "";
       let inside = false;
-      for (const char of text) {
-        out += inside ? c.lower(char) : c.title(char);
+      return eachCharacter(text, (char) => {
+        const shown = inside ? c.lower(char) : c.title(char);
         inside = c.isUpper(char) || c.isLower(char) || c.isTitle(char);
-      }
-      return out;
+        return shown;
+      });
     }, 2),
   };
 }

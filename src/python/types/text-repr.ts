@@ -1,4 +1,5 @@
 /** `repr` of str and unicode. */
+import { eachCharacter } from "./each-character.ts";
 
 const named: Record<string, string> = { "\n": "\\n", "\r": "\\r", "\t": "\\t", "\\": "\\\\" };
 
@@ -26,27 +27,26 @@ const plain = /^[ !#-&(-[\]-~]*$/;
 export function bytesRepr(bytes: string): string {
   if (plain.test(bytes)) return `'${bytes}'`;
   const quote = quoteFor(bytes);
-  let out = quote;
-  for (let i = 0; i < bytes.length; i++) {
-    const c = bytes.charAt(i);
-    if (c === quote) out += `\\${c}`;
-    else if (c >= " " && c <= "~" && c !== "\\") out += c;
-    else out += named[c] ?? escaped(c);
-  }
-  return out + quote;
+  const shown = eachCharacter(bytes, (c) => {
+    if (c === quote) return `\\${c}`;
+    if (c >= " " && c <= "~" && c !== "\\") return c;
+    return named[c] ?? escaped(c);
+  });
+  return quote + shown + quote;
 }
 
 /** `repr` of a unicode string; pure ASCII. */
 export function unicodeRepr(text: string): string {
+  if (plain.test(text)) return `u'${text}'`;
   const quote = quoteFor(text);
-  let out = `u${quote}`;
-  for (const c of text) {
+  const shown = eachCharacter(text, (c) => {
+    if (c === quote) return `\\${c}`;
+    if (c >= " " && c <= "~" && c !== "\\") return c;
+    const name = named[c];
+    if (name !== undefined) return name;
     const point = c.codePointAt(0) ?? 0;
-    if (c === quote) out += `\\${c}`;
-    else if (c >= " " && c <= "~" && c !== "\\") out += c;
-    else if (named[c] !== undefined) out += named[c];
-    else if (point < 0x100) out += escaped(c);
-    else out += point < 0x10000 ? `\\u${hex(point, 4)}` : `\\U${hex(point, 8)}`;
-  }
-  return out + quote;
+    if (point < 0x100) return escaped(c);
+    return point < 0x10000 ? `\\u${hex(point, 4)}` : `\\U${hex(point, 8)}`;
+  });
+  return `u${quote}${shown}${quote}`;
 }

@@ -17,7 +17,7 @@ import { methods, named, none, one, rawMethod } from "./define.ts";
 import { fillLater } from "./fill-later.ts";
 import { formatString, formatValue } from "./format.ts";
 import { newIterator } from "./iterator-object.ts";
-import { toBig } from "./numbers.ts";
+import { toBig } from "./number-kinds.ts";
 import { percentFormat } from "./percent.ts";
 import { codecName, errorMode, repeatText, textItem } from "./str.ts";
 import { joinItems, joinTexts, type TextKind, textContains, textMethods } from "./text-methods.ts";
@@ -54,7 +54,7 @@ function compareUnicode(
 ): boolean | undefined {
   const right = other instanceof PyUnicode ? other.value : other;
   if (typeof right !== "string") return undefined;
-  if (right === other) vm.charge(right.length >> 7);
+  if (right === other) vm.charge(right.length >> 5);
   // Bytes above 127 are unequal to any unicode.
   if (right === other && !isAscii(right) && (operator === "Eq" || operator === "NotEq")) {
     const which = operator === "Eq" ? "equal" : "unequal";
@@ -145,9 +145,9 @@ fillLater(unicodeType, () => {
       (vm, self, encoding?: Value, errors?: Value) =>
         decodeAs(vm, self, codecName(encoding, "decode"), errorMode(errors, "decode")),
     ],
-    isdecimal: [none, (vm, self) => isMade(vm, self, /^\p{Nd}+$/u)],
+    isdecimal: [none, (vm, self) => isMade(vm, self, "\\p{Nd}")],
     // NOT-PYTHON: the numerals of Chinese are letters only.
-    isnumeric: [none, (vm, self) => isMade(vm, self, /^\p{N}+$/u)],
+    isnumeric: [none, (vm, self) => isMade(vm, self, "\\p{N}")],
     translate: [one, translate],
     __format__: [
       one,
@@ -169,9 +169,9 @@ function decodeAs(vm: VM, text: string, codec: string, mode: string): Value {
   return decode(encodeAscii(text), codec, mode, vm);
 }
 
-function isMade(vm: VM, text: string, of: RegExp): boolean {
+function isMade(vm: VM, text: string, of: string): boolean {
   vm.charge(text.length >> 3);
-  return of.test(text);
+  return new RegExp(`^${of}+$`, "u").test(text);
 }
 
 function joinUnicode(vm: VM, self: string, sequence: Value): Value {

@@ -5,6 +5,7 @@ import type { CommandBody } from "../../protocol/index.ts";
 import { Holdings } from "../keeper.ts";
 import { move, openHeld, stateOf } from "../test-race.ts";
 import type { TestSite } from "../test-site.ts";
+import { breathe } from "../turns.ts";
 import { worldCatalogue } from "../world.ts";
 
 const files = {
@@ -48,6 +49,24 @@ const acts: fc.Arbitrary<Act> = fc.oneof(
 const configurations = fc.record({
   server: fc.constantFrom("monoprocess", "multithread", "multiprocess", "cgi"),
   persistent_session: fc.boolean(),
+});
+
+test("the moment of the next move is written when the reply to this one is out", async () => {
+  const site = await openHeld(files, { server: "multithread" }, { now: () => 1_000_000 });
+  await site.visit("/n.pih");
+  await move(site, 1, "operation");
+  await stateOf(site);
+  // No commit comes in between.
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const { taken } = watchImages();
+  await site.command({ kind: "race-move", request: 1, length: "operation" });
+  const { fresh, again } = taken;
+  void site.rested();
+  await breathe();
+  expect(taken).toMatchObject({ fresh: fresh + 1, again });
+  await site.command({ kind: "race-move", request: 1, length: "operation" });
+  expect(taken).toMatchObject({ fresh: fresh + 1, again: again + 1 });
 });
 
 test("an image is the world as it is, byte for byte, whoever did what since it was written", async () => {

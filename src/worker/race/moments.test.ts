@@ -1,4 +1,6 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { MomentRow } from "../storage.ts";
 import { lanesOf, move, openHeld, raceOf, readResult, runAll, stateOf, untilTold } from "../test-race.ts";
 import type { TestSite } from "../test-site.ts";
 import { MOMENTS_KEPT, Moments } from "./moments.ts";
@@ -192,24 +194,62 @@ test("moments are bounded in bytes as well, and the newest is kept whatever its 
   expect(moments.count).toBe(0);
 });
 
+test("moments that are kept between two commits are stored as one row, and again when one of them goes", () => {
+  const moments = new Moments();
+  for (const lastEvent of [1, 2, 3]) moments.add(image, lastEvent);
+  expect(changesOf(moments)).toEqual({ rows: { 1: [1, 2, 3] }, forgotten: [] });
+  moments.add(image, 4);
+  expect(changesOf(moments)).toEqual({ rows: { 4: [4] }, forgotten: [] });
+  moments.take();
+  moments.take();
+  expect(changesOf(moments)).toEqual({ rows: { 1: [1, 2] }, forgotten: [4] });
+  moments.add(image, 5);
+  expect(changesOf(moments)).toEqual({ rows: { 3: [5] }, forgotten: [] });
+  for (let lastEvent = 6; lastEvent < 5 + MOMENTS_KEPT - 1; lastEvent++) moments.add(image, lastEvent);
+  expect(changesOf(moments).rows[1]).toEqual([2]);
+  moments.add(image, 200);
+  expect(changesOf(moments)).toEqual({ rows: { 102: [200] }, forgotten: [1] });
+});
+
 test("moments that could not be stored are stored with the next commit", () => {
   const moments = new Moments();
-  moments.add(new Uint8Array(1), 1);
+  moments.add(image, 1);
   const lost = moments.takeChanges();
-  moments.add(new Uint8Array(1), 2);
+  moments.add(image, 2);
   moments.giveBack(lost);
-  expect(
-    moments
-      .takeChanges()
-      .moments.map(({ lastEvent }) => lastEvent)
-      .sort(),
-  ).toEqual([1, 2]);
+  expect(changesOf(moments)).toEqual({ rows: { 1: [1], 2: [2] }, forgotten: [] });
   moments.clear();
   const cleared = moments.takeChanges();
   expect(cleared.forgottenMoments).toEqual([1, 2]);
-  moments.add(new Uint8Array(1), 3);
+  moments.add(image, 3);
   moments.giveBack(cleared);
-  expect(moments.takeChanges()).toMatchObject({ moments: [{ id: 1, lastEvent: 3 }], forgottenMoments: [2] });
+  expect(changesOf(moments)).toEqual({ rows: { 1: [3] }, forgotten: [2] });
+});
+
+test("what is stored after any moves back and forth is what is kept", () => {
+  const acts = fc.constantFrom("add", "add", "add", "take", "commit", "fail", "clear");
+  fc.assert(
+    fc.property(fc.array(acts, { maxLength: 300 }), (story) => {
+      const moments = new Moments();
+      const stored = new Map<number, MomentRow>();
+      const commit = () => {
+        const changes = moments.takeChanges();
+        for (const id of changes.forgottenMoments) stored.delete(id);
+        for (const row of changes.moments) stored.set(row.id, row);
+      };
+      for (const [at, act] of story.entries()) {
+        if (act === "add") moments.add(image, at);
+        else if (act === "take") moments.take();
+        else if (act === "commit") commit();
+        else if (act === "fail") moments.giveBack(moments.takeChanges());
+        else moments.clear();
+      }
+      commit();
+      const again = new Moments([...stored.values()].sort((a, b) => a.id - b.id));
+      expect(again.count).toBe(moments.count);
+      while (moments.count > 0) expect(again.take()).toEqual(moments.take());
+    }),
+  );
 });
 
 test("a live request ends the way back", async () => {
@@ -263,6 +303,15 @@ test("the configuration is not taken back: who waited for a lock that is off now
   await back(site);
   expect(await lanesOf(site)).toMatchObject([{ state: "ready" }, { state: "ready" }]);
 });
+
+const image = new Uint8Array(1);
+
+/** What storage is told: by the numbers of rows, the last events before their moments. */
+function changesOf(moments: Moments): { rows: Record<number, number[]>; forgotten: number[] } {
+  const changes = moments.takeChanges();
+  const rows = changes.moments.map(({ id, moments }) => [id, moments.map(({ lastEvent }) => lastEvent)]);
+  return { rows: Object.fromEntries(rows), forgotten: changes.forgottenMoments };
+}
 
 function back(site: TestSite) {
   return site.command({ kind: "race-back" });
