@@ -1,3 +1,4 @@
+import { signal } from "@preact/signals";
 import { expect, onTestFinished, test, vi } from "vitest";
 import type { Command, Notice, Reply, WorkspaceState } from "../protocol/index.ts";
 import { createConnection, type Wire } from "./connection.ts";
@@ -82,7 +83,7 @@ test("what was told right before a reply is heard after it, and before what come
   expect(heard).toEqual(["reply", 1, 2, 1, 2, 3]);
 });
 
-test("what has happened is heard a frame later, together, and before what is told next", () => {
+test("what has happened is heard a frame later, together, and before what was taken back of it", () => {
   vi.useFakeTimers();
   onTestFinished(() => void vi.useRealTimers());
   const wire = fakeWire(() => null);
@@ -95,10 +96,76 @@ test("what has happened is heard a frame later, together, and before what is tol
   vi.runAllTimers();
   expect(heard).toEqual(["update", "update"]);
   wire.receive(update);
-  wire.receive(result);
-  expect(heard).toEqual(["update", "update", "update", "result"]);
+  wire.receive(takenBack);
+  expect(heard).toEqual(["update", "update", "update", "taken-back"]);
   vi.runAllTimers();
   expect(heard).toHaveLength(4);
+});
+
+test("an answer that a frame waits for is heard at once, before what has happened", () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const wire = fakeWire(() => null);
+  const connection = open(wire);
+  const heard: string[] = [];
+  connection.onNotice(({ kind }) => heard.push(kind));
+  wire.receive(update);
+  wire.receive(result);
+  expect(heard).toEqual(["result"]);
+  vi.runAllTimers();
+  expect(heard).toEqual(["result", "update"]);
+});
+
+test("an answer is not heard before the one that was taken back", async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const wire = fakeWire(({ id }) => ({ ...reply(id), notices: [update, takenBack] }));
+  const connection = open(wire);
+  const heard: string[] = [];
+  connection.onNotice(({ kind }) => heard.push(kind));
+  await connection.send({ kind: "ping" });
+  wire.receive(result);
+  expect(heard).toEqual(["update", "taken-back", "result"]);
+});
+
+test("what happens closely one after the other is heard together, but not too late", () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const wire = fakeWire(() => null);
+  const connection = open(wire);
+  const heard: number[] = [];
+  const start = performance.now();
+  connection.onNotice(() => heard.push(performance.now() - start));
+  for (let at = 0; at < 40; at += 10) {
+    wire.receive(update);
+    vi.advanceTimersByTime(10);
+  }
+  expect(heard).toEqual([]);
+  vi.runAllTimers();
+  expect(heard).toEqual([46, 46, 46, 46]);
+  for (let at = 0; at < 100; at += 10) {
+    wire.receive(update);
+    vi.advanceTimersByTime(10);
+  }
+  expect(new Set(heard.slice(4))).toEqual(new Set([96, 146]));
+});
+
+test("what is heard together is read once", () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const wire = fakeWire(() => null);
+  const connection = open(wire);
+  const heard = signal(0);
+  const read: number[] = [];
+  connection.onNotice(() => {
+    heard.value += 1;
+  });
+  heard.subscribe((count) => read.push(count));
+  wire.receive(update);
+  wire.receive(update);
+  wire.receive(update);
+  vi.runAllTimers();
+  expect(read).toEqual([0, 3]);
 });
 
 test("what a run of the worker has told last is heard before the next run is heard of", async () => {
@@ -156,6 +223,8 @@ const result: Notice = {
   waitingUrl: "w",
   resultUrl: "r",
 };
+
+const takenBack: Notice = { ...result, kind: "taken-back" };
 
 const update: Notice = {
   kind: "update",

@@ -5,7 +5,7 @@
  * active now, is sent once more when nothing answers, and a reply or notice with a new `bootId` makes us `open` again. Commands
  * are safe to repeat (a restart that happens twice is still a restart). The page pings only while it is visible and something runs.
  */
-import { type ReadonlySignal, signal } from "@preact/signals";
+import { batch, type ReadonlySignal, signal } from "@preact/signals";
 import {
   type Command,
   type CommandBody,
@@ -53,6 +53,8 @@ const replyPatience = 6000;
 
 /** Milliseconds between two pictures of a page: what comes in between cannot be seen one by one. */
 const frame = 16;
+/** What goes on for longer than this is drawn in between. */
+const longestBurst = 50;
 
 /** Makes a connection for `workspace`. Notices for other workspaces or other builds are dropped. */
 export function createConnection(
@@ -79,16 +81,33 @@ export function createConnection(
 
   /** Those that are told in a frame: the page that the learner asked for comes before what is said of it. */
   const later: Notice[] = [];
+  /** When the first and the last of them came. */
+  let [firstAt, lastAt] = [0, 0];
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const tellNotice = (notice: Notice) => {
     if (notice.workspace !== workspace || notice.buildId !== buildId) return;
     noteBoot(notice.bootId);
     for (const listener of noticeListeners) listener(notice);
   };
+  /** In one batch: what is read off the log is read once, not for each notice. */
   const tellLater = () => {
-    for (const notice of later.splice(0)) tellNotice(notice);
+    clearTimeout(timer);
+    batch(() => {
+      for (const notice of later.splice(0)) tellNotice(notice);
+    });
+  };
+  /** Where one follows closely on the other, all are told together; drawing each would hold up what makes them. */
+  const tellWhenQuiet = () => {
+    const wait = Math.min(lastAt + frame, firstAt + longestBurst) - performance.now();
+    if (wait > 0) timer = setTimeout(tellWhenQuiet, wait);
+    else tellLater();
   };
   const tellSoon = (notices: readonly Notice[]) => {
-    if (later.length === 0) setTimeout(tellLater, frame);
+    lastAt = performance.now();
+    if (later.length === 0) {
+      firstAt = lastAt;
+      timer = setTimeout(tellWhenQuiet, frame);
+    }
     later.push(...notices);
   };
 
@@ -107,7 +126,9 @@ export function createConnection(
       resolve(message);
     } else if (message.kind === "update") tellSoon([message]);
     else {
-      tellLater();
+      // A frame waits for the answer; what is told of it is drawn meanwhile. Nothing else may be overtaken.
+      const isAwaited = message.kind === "result" && later.every(({ kind }) => kind === "update");
+      if (!isAwaited) tellLater();
       tellNotice(message);
     }
   };
