@@ -2,25 +2,12 @@
 import type { RaceCommand } from "../../protocol/index.ts";
 import type { CommandContext } from "../commands.ts";
 import { release } from "./held.ts";
-import type { LabCommand } from "./lab.ts";
+import { labKinds } from "./lab-kinds.ts";
 import { endWayBack } from "./moments.ts";
-
-const labKinds: ReadonlySet<string> = new Set<LabCommand["kind"]>([
-  "explore",
-  "random-orders",
-  "stop-exploring",
-  "replay",
-  "replay-move",
-  "replay-next",
-  "replay-back",
-  "close-replay",
-  "compare",
-  "close-compare",
-]);
 
 /** Is it for the race lab, which has to be brought first? */
 export function isLabCommand(body: { kind: string }): boolean {
-  return labKinds.has(body.kind);
+  return labKinds.some((kind) => kind === body.kind);
 }
 
 /** Does what `body` says; gives why not, or null. */

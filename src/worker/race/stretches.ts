@@ -14,6 +14,7 @@ import type { Environment, LiveProgress, ServerRequest, Task } from "../../serve
 import type { NewEvent, RequestId, TraceEvent } from "../../trace/index.ts";
 import { isVisitor } from "../crowd.ts";
 import { type World, worldCatalogue } from "../world.ts";
+import { labKinds } from "./lab-kinds.ts";
 import { admit, type RaceStart, storyOf } from "./race-requests.ts";
 import { createRaceWorld } from "./race-start.ts";
 import type { RaceWorld } from "./race-world.ts";
@@ -231,16 +232,7 @@ const harmless: ReadonlySet<CommandBody["kind"]> = new Set<CommandBody["kind"]>(
   "list-sessions",
   "read-session",
   "history-navigation",
-  "explore",
-  "random-orders",
-  "stop-exploring",
-  "replay",
-  "replay-move",
-  "replay-next",
-  "replay-back",
-  "close-replay",
-  "compare",
-  "close-compare",
+  ...labKinds,
   "list-versions",
   "read-version",
   "read-files",
