@@ -439,6 +439,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 4000,
     rolldownOptions: {
+      // How long plugins take is nothing to whoever starts the app.
+      checks: { bundlerTimings: false },
       // What the first paint needs is one file, also where later parts need some of it: one request, and less to download.
       output: { codeSplitting: { groups: [{ name: "first", tags: ["$initial"] }] } },
       treeshake: {

@@ -68,6 +68,7 @@ async function bundleChunks(
       minify: !development,
       sourcemap: development ? "inline" : false,
       rolldownOptions: {
+        checks: { bundlerTimings: false },
         input: entry,
         output: {
           format: "cjs",
