@@ -8,8 +8,8 @@
  * compiled yet, or with `WARM=1` one that has run the ones before. `FROM=100` leaves the first hundred out; `FILE` names
  * other bombs than those; `ALL=1` prints every run.
  *
- * Times are those of the processor for the whole process, collector and compilers of the host included, however busy the machine is. What
- * a thread takes until it can run a program is said apart.
+ * Times are those of the processor for the whole process, collector and compilers of the host included, however busy the machine is; behind
+ * them, in parentheses, those of the clock. What a thread takes until it can run a program is said apart.
  */
 import { once } from "node:events";
 import { isMainThread, parentPort, Worker } from "node:worker_threads";
@@ -25,7 +25,10 @@ const most = 1000;
 /** What became of one run. */
 interface Outcome {
   ending: string;
+  /** Of the processor. */
   milliseconds: number;
+  /** By the clock. */
+  elapsed: number;
 }
 
 async function main(): Promise<void> {
@@ -34,19 +37,21 @@ async function main(): Promise<void> {
   let wrong = 0;
   for (const bomb of bombs.slice(Number(FROM)))
     for (const isLooped of [false, true]) {
-      const { ending, milliseconds } = await run(isLooped ? swallowing(bomb.source) : bomb.source);
+      const { ending, milliseconds, elapsed } = await run(isLooped ? swallowing(bomb.source) : bomb.source);
       const isRight = isLooped ? defaultLimits[ending as "steps"] !== undefined : ending === bomb.ending;
       if (!isRight) wrong++;
-      const text = `${Math.round(milliseconds)} ms\t${isLooped ? "loop" : "once"}\t${ending}\t${bomb.name}`;
+      const times = `${Math.round(milliseconds)} ms\t(${Math.round(elapsed)})`;
+      const text = `${times}\t${isLooped ? "loop" : "once"}\t${ending}\t${bomb.name}`;
       if (!isRight) console.log(`wrong (${bomb.ending} is expected):\t${text}`);
       else if (ALL) console.log(text);
-      lines.push({ milliseconds, text });
+      lines.push({ milliseconds, elapsed, text });
     }
   report(lines, wrong);
 }
 
 interface Line {
   milliseconds: number;
+  elapsed: number;
   text: string;
 }
 
@@ -57,7 +62,7 @@ function report(lines: Line[], wrong: number): never {
   console.log(`\nThe slowest of ${lines.length} runs:`);
   for (const { text } of lines.slice(0, Math.max(30, long.length))) console.log(text);
   console.log(`
-${lines.length} runs, ${Math.round(total / 1000)} s of the processor; ${long.length} took more than ${most} ms.
+${lines.length} runs, ${Math.round(total / 1000)} s of the processor; ${long.length} took more than ${most} ms, ${lines.filter(({ elapsed }) => elapsed > most).length} by the clock.
 Start-up is not in it: ${Math.round(startUp.total / startUp.threads)} ms for each of ${startUp.threads} threads.
 ${wrong} ended otherwise than expected.`);
   process.exit(wrong === 0 ? 0 : 1);
@@ -88,6 +93,7 @@ async function run(source: string): Promise<Outcome> {
   thread ??= await start();
   const current = thread;
   const before = process.cpuUsage();
+  const began = performance.now();
   const ending = await new Promise<string>((resolve) => {
     const timer = setInterval(() => {
       if (spent(before) > Number(PATIENCE)) done("it hangs");
@@ -103,13 +109,13 @@ async function run(source: string): Promise<Outcome> {
     current.on("error", failed);
     current.postMessage(source);
   });
-  const milliseconds = spent(before);
+  const [milliseconds, elapsed] = [spent(before), performance.now() - began];
   if (!WARM || ending.includes(" ")) {
     thread = undefined;
     current.on("error", () => {});
     await current.terminate();
   }
-  return { ending, milliseconds };
+  return { ending, milliseconds, elapsed };
 }
 
 /** The thread's side: a source comes in, its ending goes out; an error of the host has blanks in it. */

@@ -189,7 +189,7 @@ interface Hash {
 const hashes: Readonly<Record<string, Hash>> = {
   md5: { compress: md5, size: 64, state: 16, steps: 20 },
   sha1: { compress: sha1, size: 64, state: 20, steps: 20 },
-  sha256: { compress: sha256, size: 64, state: 32, steps: 20 },
+  sha256: { compress: sha256, size: 64, state: 32, steps: 28 },
   sha512: { compress: sha512, size: 128, state: 64, steps: 500 },
 };
 

@@ -235,7 +235,8 @@ function customToken(vm: VM, key: PyObject, table: Table | undefined): KeyToken 
 function hashedKey(vm: VM, key: Value, table: Table, h = hash(vm, key)): PyObject | undefined {
   const bucket = table.hashed?.get(h);
   if (bucket === undefined) return undefined;
-  vm.charge(bucket.length);
+  // Asking two objects whether they are equal is several steps.
+  vm.charge(4 * bucket.length);
   return [...bucket].find((other) => table.has(other) && (other === key || equals(vm, other, key)));
 }
 
