@@ -150,7 +150,7 @@ export class Machine implements VM {
   /** Does `work` one level deeper in the host's stack, which is small in a service worker. */
   private nested(work: (floor: PyFrame | null) => Value): Value {
     if (this.nesting >= this.limits.nesting) raiseError("RuntimeError", "maximum recursion depth exceeded");
-    this.charge(2);
+    this.charge(3);
     this.nesting++;
     enter();
     try {
