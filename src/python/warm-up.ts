@@ -1,9 +1,9 @@
 /**
  * Making the host's compiler acquainted with the machine, before a long program comes.
  *
- * V8 compiles the machine's loop for the values that it has seen so far, and anew when something happens in it for the first time: a tenth of
- * a second each, ten times and more while a first long program runs. A walk through what most programs do, each thing a few times, spares
- * most of that (`npm run bench -- python`, first runs).
+ * V8 compiles the machine's loop for the values that it has seen so far, and anew when something happens in it for the first time: again and
+ * again while a first long program runs. A walk through what most programs do, each thing a few times, spares most of that (`npm run bench --
+ * python`, first runs).
  */
 import { compile } from "./late.ts";
 import { libraryFile } from "./library/manifest.ts";
@@ -15,7 +15,7 @@ import { Thread } from "./objects/frame.ts";
 /** The module of the library whose text is the walk. */
 export const warmUpModule = "_warm_up";
 
-/** So many steps are a few milliseconds, also the first time. */
+/** Few enough that a request that comes in between does not wait. */
 const stepsAtOnce = 1000;
 
 /** Runs the walk (the text of the module) in an interpreter of its own, and rests now and then. Gives how it ended. */
