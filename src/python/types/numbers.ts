@@ -156,7 +156,10 @@ function intBinary(vm: VM, operator: BinaryOperator, a: Value, b: Value): Value 
   return typeof result === "bigint" ? makeInt(result) : result;
 }
 
-/** Two of at most 64 bits, where the result is no longer than both: nothing to charge. Undefined for what may fail or grow. */
+/**
+ * Two of at most 64 bits, where the result is no longer than both: nothing to charge. Undefined for what may fail or grow.
+ * @note The cases stand in `longBinary` too; by way of that, which weighs its operands first, such an operation takes measurably longer.
+ */
 function wordResult(operator: BinaryOperator, x: bigint, y: bigint): bigint | undefined {
   switch (operator) {
     case "Add":
