@@ -39,6 +39,16 @@ async function storeAsBefore(): Promise<number> {
   return writes.length;
 }
 
+/** Leaves the page, makes the storage what an older version has left, and comes back to it. */
+async function comeBackToOldStorage(page: Page): Promise<void> {
+  const address = page.url();
+  await page.goto(new URL("favicon.svg", address).href);
+  await killWorker(page);
+  expect(await page.evaluate(storeAsBefore)).toBeGreaterThan(5);
+  await page.goto(address);
+  await expect(page.getByRole("tab", { name: "n.pih", exact: true })).toBeVisible();
+}
+
 test("a site that an older version of the app has stored keeps its files, sessions and requests", async ({
   page,
 }) => {
@@ -46,12 +56,7 @@ test("a site that an older version of the app has stored keeps its files, sessio
   await playground.write({ "n.pih": counter });
   await playground.visit("/n.pih");
   await expect(playground.shown.locator("body")).toContainText("visit 1");
-  const address = page.url();
-  await page.goto(new URL("favicon.svg", address).href);
-  await killWorker(page);
-  expect(await page.evaluate(storeAsBefore)).toBeGreaterThan(5);
-  await page.goto(address);
-  await expect(page.getByRole("tab", { name: "n.pih", exact: true })).toBeVisible();
+  await comeBackToOldStorage(page);
   await playground.visit("/n.pih");
   await expect(playground.shown.locator("body")).toContainText("visit 2");
 });
@@ -65,12 +70,7 @@ test("the way back of a race that an older version has stored is still there", a
   const request = (await raceOf(page)).lanes[0]?.request ?? 0;
   for (let moves = 0; moves < 3; moves++) await move(page, request);
   await untilStored(page);
-  const address = page.url();
-  await page.goto(new URL("favicon.svg", address).href);
-  await killWorker(page);
-  expect(await page.evaluate(storeAsBefore)).toBeGreaterThan(5);
-  await page.goto(address);
-  await expect(page.getByRole("tab", { name: "n.pih", exact: true })).toBeVisible();
+  await comeBackToOldStorage(page);
   expect(await backOf(page)).toBe(3);
   await command(page, { kind: "race-back" });
   await command(page, { kind: "race-back" });
