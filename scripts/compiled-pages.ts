@@ -19,7 +19,15 @@ export function compiledPages(): [name: string, code: WrittenCode][] {
 }
 
 /** The fields of a code object as JSON has them. */
-export function writeCode({ type: _type, constants, ...fields }: PyCode): WrittenCode {
+export function writeCode(code: PyCode): WrittenCode {
+  const {
+    type: _type,
+    attributes: _attributes,
+    serial: _serial,
+    places: _places,
+    constants,
+    ...fields
+  } = code;
   return { ...fields, constants: constants.map(writeConstant) };
 }
 

@@ -2,7 +2,7 @@
  * The catalogue of this room for images: every class an object of a Python heap can have, and every object that is shared
  * by all interpreters and therefore referred to by name.
  */
-import { builtinNames, createBuiltins } from "./builtins/index.ts";
+import { createBuiltins } from "./builtins/index.ts";
 import { countModules } from "./modules/index.ts";
 import {
   Ellipsis,
@@ -60,11 +60,18 @@ interface PythonShape {
   transient?: readonly string[];
 }
 
-const blankCode = new PyCode();
 const isPlain = (v: PyObject): boolean => v.type.builtin && v.attributes === null;
 
+/** Made when the first image is. */
+let emptyCode: PyCode | undefined;
+
+function blankCode(): PyCode {
+  emptyCode ??= new PyCode();
+  return emptyCode;
+}
+
 function blankFrame(): PyFrame {
-  return new PyFrame(blankCode, new Table(), null);
+  return new PyFrame(blankCode(), new Table(), null);
 }
 
 /** Every class of the Python heap. */
@@ -118,7 +125,7 @@ export const pythonShapes: readonly PythonShape[] = [
   {
     name: "PyFunction",
     class: PyFunction,
-    blank: () => new PyFunction(blankCode, new Table(), [], [], null),
+    blank: () => new PyFunction(blankCode(), new Table(), [], [], null),
   },
   { name: "PyMethod", class: PyMethod, blank: () => new PyMethod(null, undefined, null) },
   { name: "PyFrame", class: PyFrame, blank: blankFrame },
@@ -154,7 +161,9 @@ export const pythonTemplates: readonly (readonly [string, () => object])[] = [["
 
 /** Grows when `pythonNamed` has more to name: with a late part, or, where that is not to be whole, with a type that is looked into. */
 export function countNamed(isWhole: boolean): number {
-  return countModules() + sharedNatives.size + (isWhole ? 0 : ownTypes.filter((type) => type.isNamed).length);
+  return (
+    countModules() + sharedNatives.length + (isWhole ? 0 : ownTypes.filter((type) => type.isNamed).length)
+  );
 }
 
 /**
@@ -164,9 +173,7 @@ export function countNamed(isWhole: boolean): number {
 export function* pythonNamed(isWhole = true): Iterable<[string, object]> {
   yield ["Ellipsis", Ellipsis];
   yield ["NotImplemented", NotImplemented];
-  for (const [key, native] of sharedNatives) yield [`native ${key}`, native];
-  for (const [name, value] of builtinNames)
-    if (value instanceof PyNative && !sharedNatives.has(value.key)) yield [`native ${name}`, value];
+  for (const native of sharedNatives) yield [`native ${native.key}`, native];
   for (const type of ownTypes) {
     yield [`type ${type.name}`, type];
     if (isWhole || type.isNamed) yield* namedInType(type);

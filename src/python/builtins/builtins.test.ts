@@ -2,11 +2,11 @@
 import { expect, test } from "vitest";
 import "../late.ts";
 import { nativeImplementation, sharedNatives } from "../objects/natives.ts";
-import { builtinNames } from "./index.ts";
+import { createBuiltins } from "./index.ts";
 
-const functions = [...sharedNatives.keys()].filter((key) => !key.includes("."));
+const functions = sharedNatives.filter(({ key }) => !key.includes("."));
 
-test.each(functions)("%s is a name of __builtin__, and does something", (name) => {
-  expect(builtinNames.get(name)).toBe(sharedNatives.get(name));
-  expect(nativeImplementation(name)).toBeTypeOf("function");
+test.each(functions)("$name is a name of __builtin__, and does something", (native) => {
+  expect(createBuiltins().get(native.name)).toBe(native);
+  expect(nativeImplementation(native.key)).toBeTypeOf("function");
 });

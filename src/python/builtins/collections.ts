@@ -18,7 +18,7 @@ import {
   walk,
 } from "../operations/index.ts";
 import { integerArgument } from "../operations/items.ts";
-import { functions, named, one, type Signature, unpacked, variadic } from "../types/define.ts";
+import { named, one, registerFunctions, type Signature, unpacked, variadic } from "../types/define.ts";
 import { newIterator } from "../types/iterator-object.ts";
 import { rangeList } from "../types/iterators.ts";
 import { sortValues } from "../types/sorting.ts";
@@ -197,7 +197,7 @@ function range(vm: VM, ...args: Value[]): Value {
 }
 
 /** By name, for the `__builtin__` namespace. */
-functions("", {
+registerFunctions("", {
   all: [one, all],
   any: [one, any],
   filter: [unpacked(2), filter],

@@ -49,11 +49,8 @@ const builtinFunctions = declareFunctions(
   ).split(" "),
 );
 
-/** Every name of `__builtin__` with its value; the values are shared by all interpreters. */
-export const builtinNames: ReadonlyMap<string, Value> = new Map<string, Value>([
-  ...exceptionTypes,
-  ...publicTypes.map((type): [string, Value] => [type.name, type]),
-  ...builtinFunctions,
+/** Names that stand for something else than a type or function of that name. */
+const constants: readonly (readonly [string, Value])[] = [
   ["bytes", types.strType],
   ["None", null],
   ["True", true],
@@ -64,9 +61,14 @@ export const builtinNames: ReadonlyMap<string, Value> = new Map<string, Value>([
   ["__name__", "__builtin__"],
   ["__doc__", null],
   ["__package__", null],
-]);
+];
+
+const named = [...exceptionTypes, ...publicTypes, ...builtinFunctions];
+/** Every name of `__builtin__`, and its value in the same place; the values are shared by all interpreters. */
+const names = [...named.map(({ name }) => name), ...constants.map(([name]) => name)];
+const values: readonly Value[] = [...named, ...constants.map(([, value]) => value)];
 
 /** A fresh `__builtin__` namespace for one interpreter. */
 export function createBuiltins(): Table {
-  return Table.ofNames(builtinNames);
+  return Table.ofNames(names, values);
 }

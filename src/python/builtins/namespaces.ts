@@ -11,7 +11,7 @@ import { PyObject, type Value } from "../objects/values.ts";
 import { argumentName, findAttribute, str, unwrap } from "../operations/index.ts";
 import { integerArgument } from "../operations/items.ts";
 import { syntaxWarnings } from "../operations/warn.ts";
-import { between, functions, named, none, one, unpacked } from "../types/define.ts";
+import { between, named, none, one, registerFunctions, unpacked } from "../types/define.ts";
 import { readFile } from "../types/file.ts";
 import { encodeUtf8 } from "../types/utf8.ts";
 import { directory, readInput } from "./objects.ts";
@@ -137,7 +137,7 @@ function reload(vm: VM, module: Value): Value {
   return reloadModule(vm, module);
 }
 
-functions("", {
+registerFunctions("", {
   __import__: [
     named(1, "name", "globals", "locals", "fromlist", "level"),
     (vm, name: Value, globals: Value = null, _locals?: Value, fromList: Value = null, level: Value = -1) =>

@@ -9,7 +9,7 @@ import { callNumberMethod } from "../operations/attributes.ts";
 import { coercedPair } from "../operations/comparison.ts";
 import { getAttribute, typeName, typeOf, unwrap } from "../operations/index.ts";
 import { asIndex, integerArgument } from "../operations/items.ts";
-import { between, functions, named, one, unpacked } from "../types/define.ts";
+import { between, named, one, registerFunctions, unpacked } from "../types/define.ts";
 import { parts } from "../types/float-text.ts";
 import { toRadix } from "../types/int.ts";
 import { numberKind, toBig } from "../types/number-kinds.ts";
@@ -183,7 +183,7 @@ function coerce(vm: VM, a: Value, b: Value): Value {
   return coerceNumbers(a, b);
 }
 
-functions("", {
+registerFunctions("", {
   abs: [one, abs],
   bin: [one, bin],
   chr: [between(1), chr],

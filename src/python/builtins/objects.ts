@@ -37,7 +37,7 @@ import {
   typeOf,
   unwrap,
 } from "../operations/index.ts";
-import { between, functions, one, unpacked } from "../types/define.ts";
+import { between, one, registerFunctions, unpacked } from "../types/define.ts";
 import { nextLine, openArguments, openFile } from "../types/file.ts";
 import { formatValue } from "../types/format.ts";
 import { encodeUtf8 } from "../types/utf8.ts";
@@ -161,7 +161,7 @@ function intern(v: Value): Value {
   raiseError("TypeError", `intern() argument 1 must be string, not ${argumentName(v)}`);
 }
 
-functions("", {
+registerFunctions("", {
   apply: [unpacked(1, 3), apply],
   callable: [one, (vm, v: Value) => isCallable(vm, v)],
   cmp: [unpacked(2), (vm, a: Value, b: Value) => Math.sign(order(vm, a, b))],

@@ -127,12 +127,8 @@ function readLine(line: string): [module: string, imported: string[]] {
 }
 
 /** CPython writes these in C: their calls are no levels of a traceback. */
-const hidden = new Set(
-  (
-    "_collections _hashlib _pickle _sys _warnings binascii bisect cPickle cStringIO cmath datetime errno functools gc heapq " +
-    "imp io itertools marshal math operator posix sqlite3 struct thread time unicodedata zlib"
-  ).split(" "),
-);
+const hidden =
+  /^(_collections|_hashlib|_pickle|_sys|_warnings|binascii|bisect|cPickle|cStringIO|cmath|datetime|errno|functools|gc|heapq|imp|io|itertools|marshal|math|operator|posix|sqlite3|struct|thread|time|unicodedata|zlib)$/;
 
 /** The names of all modules of the library that are texts. */
 export function libraryModules(): string[] {
@@ -162,7 +158,7 @@ export function libraryModuleOf(filename: string): string | undefined {
 
 /** Is this the file of a module that CPython writes in C? */
 export function isHiddenFile(filename: string): boolean {
-  return isLibraryFile(filename) && hidden.has(libraryModuleOf(filename) ?? "");
+  return isLibraryFile(filename) && hidden.test(libraryModuleOf(filename) ?? "");
 }
 
 /** The modules of the library that importing `names` (dotted, as in `import`) needs, with all that those need. */

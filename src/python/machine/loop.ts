@@ -14,7 +14,7 @@
 import { isLibraryFile } from "../library/manifest.ts";
 import { PyDict, PyInstance, PyIterator, PyList, PyTuple } from "../objects/builtin-objects.ts";
 import { type Block, Ending, type PyCell, type PyFrame, PyGenerator } from "../objects/frame.ts";
-import type { BinaryOperator, Operation } from "../objects/slots.ts";
+import type { Operation } from "../objects/slots.ts";
 import { dictType, listType } from "../objects/type.ts";
 import type { Value } from "../objects/values.ts";
 import {
@@ -45,36 +45,13 @@ import { findName, leaveFrame, perform } from "./instructions.ts";
 import { stepsReached } from "./limits.ts";
 import type { Machine } from "./machine.ts";
 import { callOnStack } from "./operands.ts";
+import { binaryOf, inplaceOf } from "./operators.ts";
 import type { StepUntil, Stop } from "./stops.ts";
 import { isShared, operationAt } from "./visible.ts";
 
 const maxSafe = Number.MAX_SAFE_INTEGER;
 /** What an empty dictionary weighs about, in bytes. */
 const tableSize = 320;
-/** The operators of the instructions that leave them to the operands' types, by the instruction's number. */
-const binaryOperators: Readonly<Record<number, BinaryOperator>> = {
-  19: "Pow",
-  26: "FloorDiv",
-  27: "TrueDiv",
-  62: "LShift",
-  63: "RShift",
-  64: "BitAnd",
-  65: "BitXor",
-  66: "BitOr",
-};
-const inplaceOperators: Readonly<Record<number, BinaryOperator>> = {
-  28: "FloorDiv",
-  29: "TrueDiv",
-  57: "Mult",
-  58: "Div",
-  59: "Mod",
-  67: "Pow",
-  75: "LShift",
-  76: "RShift",
-  77: "BitAnd",
-  78: "BitXor",
-  79: "BitOr",
-};
 /** Strings longer than this are charged when they grow by `+`. */
 const longString = 1024;
 
@@ -625,12 +602,7 @@ export function execute(
           case 65: // BINARY_XOR
           case 66: // BINARY_OR
             sp--;
-            stack[sp - 1] = binary(
-              machine,
-              binaryOperators[op] as BinaryOperator,
-              stack[sp - 1] as Value,
-              stack[sp] as Value,
-            );
+            stack[sp - 1] = binaryOf(machine, op, stack[sp - 1] as Value, stack[sp] as Value);
             break;
           case 28: // INPLACE_FLOOR_DIVIDE
           case 29: // INPLACE_TRUE_DIVIDE
@@ -644,12 +616,7 @@ export function execute(
           case 78: // INPLACE_XOR
           case 79: // INPLACE_OR
             sp--;
-            stack[sp - 1] = inplace(
-              machine,
-              inplaceOperators[op] as BinaryOperator,
-              stack[sp - 1] as Value,
-              stack[sp] as Value,
-            );
+            stack[sp - 1] = inplaceOf(machine, op, stack[sp - 1] as Value, stack[sp] as Value);
             break;
           default: {
             frame.pc = pc;

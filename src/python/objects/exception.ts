@@ -30,71 +30,70 @@ export type Throwable = PyException | PyOldInstance;
 
 export const baseExceptionType = builtinType("BaseException", "exception");
 
-/** name → base, in definition order. */
-const hierarchy: readonly (readonly [string, string])[] = [
-  ["SystemExit", "BaseException"],
-  ["KeyboardInterrupt", "BaseException"],
-  ["GeneratorExit", "BaseException"],
-  ["Exception", "BaseException"],
-  ["StopIteration", "Exception"],
-  ["StandardError", "Exception"],
-  ["BufferError", "StandardError"],
-  ["ArithmeticError", "StandardError"],
-  ["FloatingPointError", "ArithmeticError"],
-  ["OverflowError", "ArithmeticError"],
-  ["ZeroDivisionError", "ArithmeticError"],
-  ["AssertionError", "StandardError"],
-  ["AttributeError", "StandardError"],
-  ["EnvironmentError", "StandardError"],
-  ["IOError", "EnvironmentError"],
-  ["OSError", "EnvironmentError"],
-  ["EOFError", "StandardError"],
-  ["ImportError", "StandardError"],
-  ["LookupError", "StandardError"],
-  ["IndexError", "LookupError"],
-  ["KeyError", "LookupError"],
-  ["MemoryError", "StandardError"],
-  ["NameError", "StandardError"],
-  ["UnboundLocalError", "NameError"],
-  ["ReferenceError", "StandardError"],
-  ["RuntimeError", "StandardError"],
-  ["NotImplementedError", "RuntimeError"],
-  ["SyntaxError", "StandardError"],
-  ["IndentationError", "SyntaxError"],
-  ["TabError", "IndentationError"],
-  ["SystemError", "StandardError"],
-  ["TypeError", "StandardError"],
-  ["ValueError", "StandardError"],
-  ["UnicodeError", "ValueError"],
-  ["UnicodeDecodeError", "UnicodeError"],
-  ["UnicodeEncodeError", "UnicodeError"],
-  ["UnicodeTranslateError", "UnicodeError"],
-  ["Warning", "Exception"],
-  ["DeprecationWarning", "Warning"],
-  ["PendingDeprecationWarning", "Warning"],
-  ["RuntimeWarning", "Warning"],
-  ["SyntaxWarning", "Warning"],
-  ["UserWarning", "Warning"],
-  ["FutureWarning", "Warning"],
-  ["ImportWarning", "Warning"],
-  ["UnicodeWarning", "Warning"],
-  ["BytesWarning", "Warning"],
-];
+/** Every built-in exception type, a base before what derives from it. */
+export const exceptionTypes: PyType[] = [baseExceptionType];
 
-/** Every built-in exception type by name. */
-export const exceptionTypes: ReadonlyMap<string, PyType> = buildHierarchy();
-
-function buildHierarchy(): Map<string, PyType> {
-  const types = new Map<string, PyType>([["BaseException", baseExceptionType]]);
-  for (const [name, base] of hierarchy) {
-    types.set(name, builtinType(name, "exception", types.get(base) as PyType));
-  }
-  return types;
+function derive(name: string, base: PyType): PyType {
+  const type = builtinType(name, "exception", base);
+  exceptionTypes.push(type);
+  return type;
 }
+
+derive("SystemExit", baseExceptionType);
+derive("KeyboardInterrupt", baseExceptionType);
+derive("GeneratorExit", baseExceptionType);
+const exception = derive("Exception", baseExceptionType);
+derive("StopIteration", exception);
+const standardError = derive("StandardError", exception);
+derive("BufferError", standardError);
+const arithmeticError = derive("ArithmeticError", standardError);
+derive("FloatingPointError", arithmeticError);
+derive("OverflowError", arithmeticError);
+derive("ZeroDivisionError", arithmeticError);
+derive("AssertionError", standardError);
+derive("AttributeError", standardError);
+const environmentError = derive("EnvironmentError", standardError);
+derive("IOError", environmentError);
+derive("OSError", environmentError);
+derive("EOFError", standardError);
+derive("ImportError", standardError);
+const lookupError = derive("LookupError", standardError);
+derive("IndexError", lookupError);
+derive("KeyError", lookupError);
+derive("MemoryError", standardError);
+const nameError = derive("NameError", standardError);
+derive("UnboundLocalError", nameError);
+derive("ReferenceError", standardError);
+const runtimeError = derive("RuntimeError", standardError);
+derive("NotImplementedError", runtimeError);
+const syntaxError = derive("SyntaxError", standardError);
+const indentationError = derive("IndentationError", syntaxError);
+derive("TabError", indentationError);
+derive("SystemError", standardError);
+derive("TypeError", standardError);
+const valueError = derive("ValueError", standardError);
+const unicodeError = derive("UnicodeError", valueError);
+derive("UnicodeDecodeError", unicodeError);
+derive("UnicodeEncodeError", unicodeError);
+derive("UnicodeTranslateError", unicodeError);
+const warning = derive("Warning", exception);
+derive("DeprecationWarning", warning);
+derive("PendingDeprecationWarning", warning);
+derive("RuntimeWarning", warning);
+derive("SyntaxWarning", warning);
+derive("UserWarning", warning);
+derive("FutureWarning", warning);
+derive("ImportWarning", warning);
+derive("UnicodeWarning", warning);
+derive("BytesWarning", warning);
+
+/** By their names, from the first time that one is asked for. */
+let byName: ReadonlyMap<string, PyType> | undefined;
 
 /** The built-in exception type called `name`; asking for one that does not exist is our mistake. */
 export function exceptionType(name: string): PyType {
-  const type = exceptionTypes.get(name);
+  byName ??= new Map(exceptionTypes.map((type) => [type.name, type]));
+  const type = byName.get(name);
   if (type === undefined)
     throw new Error(
       `Failed to find the exception type ${name}: it is not in the hierarchy. Add it to exception.ts.`,

@@ -87,26 +87,21 @@ export class PyNative extends PyObject {
   }
 }
 
-/** Every function made by `functions`, by its key: shared by all interpreters, so images refer to them by name. */
-export const sharedNatives = new Map<string, PyNative>();
+/** Every function that was declared: shared by all interpreters, so images refer to them by name. */
+export const sharedNatives: PyNative[] = [];
 
-/** The functions `names`, by name, before or after `functions` says what they do. */
-export function declareFunctions(prefix: string, names: readonly string[]): Map<string, PyNative> {
-  const made = new Map<string, PyNative>();
-  for (const name of names) {
-    const key = prefix === "" ? name : `${prefix}.${name}`;
-    const native = sharedNatives.get(key) ?? new PyNative(key, name);
-    sharedNatives.set(key, native);
-    made.set(name, native);
-  }
+/** Functions of the given names, whatever they do. */
+export function declareFunctions(prefix: string, names: readonly string[]): PyNative[] {
+  const dotted = prefix === "" ? "" : `${prefix}.`;
+  const made = names.map((name) => new PyNative(dotted + name, name));
+  sharedNatives.push(...made);
   return made;
 }
 
-const plainMethods =
-  /^\w+\.__(format|reduce(_ex)?|getnewargs|setstate|sizeof|trunc|enter|exit|reversed|length_hint|unicode|subclass\w+|instancecheck)__$|^(dict|set|frozenset)\.__contains|^(dict|list)\.__getitem/;
-
 /** Does the native `key` stand for an operation (CPython's `slotdefs`), and is no ordinary method? */
 export function isOperation(key: string): boolean {
+  const plainMethods =
+    /^\w+\.__(format|reduce(_ex)?|getnewargs|setstate|sizeof|trunc|enter|exit|reversed|length_hint|unicode|subclass\w+|instancecheck)__$|^(dict|set|frozenset)\.__contains|^(dict|list)\.__getitem/;
   return /\.__\w+__$/.test(key) && !plainMethods.test(key);
 }
 

@@ -50,11 +50,11 @@ export class Table {
   }
 
   /** A table of many names, made at once. */
-  static ofNames(names: ReadonlyMap<string, Value>): Table {
+  static ofNames(names: readonly string[], values: readonly Value[]): Table {
     const made = new Table();
-    made.keys = [...names.keys()];
-    made.values = [...names.values()];
-    made.size = names.size;
+    made.keys = names.slice();
+    made.values = values.slice();
+    made.size = names.length;
     made.makeIndex();
     return made;
   }

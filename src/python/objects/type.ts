@@ -13,7 +13,7 @@ import { type AllSlots, inheritSlots, type Slots } from "./slots.ts";
 import { Table } from "./table.ts";
 import { PyObject, type Value } from "./values.ts";
 
-const noSlots: Slots = Object.freeze({});
+const noSlots: Readonly<Slots> = {};
 /** The namespace of every built-in type until it is filled. */
 const noNames = new Table();
 const fillNothing = (): void => {};
@@ -320,10 +320,18 @@ export const memberType = builtinType("member_descriptor");
 export const enumerateType = builtinType("enumerate");
 export const reversedType = builtinType("reversed");
 /** The types of the machine's own iterators; how they step is said in `types/`. */
-export const iteratorTypes: readonly PyType[] = (
-  "listiterator tupleiterator listreverseiterator callable-iterator dictionary-keyiterator dictionary-valueiterator " +
-  "dictionary-itemiterator setiterator rangeiterator bytearrayiterator"
-)
-  .split(" ")
-  .map((name) => builtinType(name))
-  .concat(iteratorType, enumerateType, reversedType);
+export const iteratorTypes: readonly PyType[] = [
+  builtinType("listiterator"),
+  builtinType("tupleiterator"),
+  builtinType("listreverseiterator"),
+  builtinType("callable-iterator"),
+  builtinType("dictionary-keyiterator"),
+  builtinType("dictionary-valueiterator"),
+  builtinType("dictionary-itemiterator"),
+  builtinType("setiterator"),
+  builtinType("rangeiterator"),
+  builtinType("bytearrayiterator"),
+  iteratorType,
+  enumerateType,
+  reversedType,
+];

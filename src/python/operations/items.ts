@@ -128,7 +128,9 @@ function ofList(v: Value, start: Value | undefined, stop: Value | undefined): bo
 }
 
 /** The bound CPython passes for "to the end": `sys.maxint`. */
-const maxInt = new PyInt(2n ** 63n - 1n);
+function maxInt(): PyInt {
+  return new PyInt(0x7fff_ffff_ffff_ffffn);
+}
 
 /** The learner's old slice method with the bounds it expects: 0 and `sys.maxint` for the missing, length added to negatives. */
 function guestSlice(
@@ -142,7 +144,7 @@ function guestSlice(
   const method = type.name === "instance" ? findSpecial(vm, v, name) : type.guest(name, "getItem");
   if (method === undefined) return undefined;
   if (!isBound(start) || !isBound(stop)) return undefined;
-  const bounds = [sliceBound(vm, v, start, 0), sliceBound(vm, v, stop, maxInt)];
+  const bounds = [sliceBound(vm, v, start, 0), sliceBound(vm, v, stop, maxInt())];
   return { method, bounds };
 }
 
@@ -162,14 +164,14 @@ function isBound(v: Value | undefined): boolean {
 function plainSlice(vm: VM, v: Value, start: Value | undefined, stop: Value | undefined): PySlice {
   if (typeOf(v).name !== "instance" || !isBound(start) || !isBound(stop))
     return new PySlice(start ?? null, stop ?? null, null);
-  return new PySlice(sliceBound(vm, v, start, 0), sliceBound(vm, v, stop, maxInt), null);
+  return new PySlice(sliceBound(vm, v, start, 0), sliceBound(vm, v, stop, maxInt()), null);
 }
 
 function sliceBound(vm: VM, v: Value, bound: Value | undefined, missing: Value): Value {
   if (bound === undefined || bound === null) return missing;
   const n = asIndex(vm, bound, "slice indices must be integers or None or have an __index__ method");
   if (n < 0) return typeOf(v).builtin || typeOf(v).lookup("__len__") !== undefined ? n + length(vm, v) : n;
-  return n < Number.MAX_SAFE_INTEGER ? n : maxInt;
+  return n < Number.MAX_SAFE_INTEGER ? n : maxInt();
 }
 
 /** A value as an index: int, long, bool or `__index__`; big ones are clipped. `problem` is the TypeError otherwise. */

@@ -221,11 +221,17 @@ export function attributes<Self>(
   }
 }
 
-/** Registers functions under `prefix` ("" for the builtins) and returns them by name. */
-export function functions(
-  prefix: string,
-  table: Record<string, readonly [Signature, FunctionBody]>,
-): Map<string, PyNative> {
+/** What a function takes and does, by its name. */
+export type FunctionTable = Record<string, readonly [Signature, FunctionBody]>;
+
+/** Makes functions under `prefix`, by name. */
+export function functions(prefix: string, table: FunctionTable): Map<string, PyNative> {
+  registerFunctions(prefix, table);
+  return new Map(declareFunctions(prefix, Object.keys(table)).map((native) => [native.name, native]));
+}
+
+/** Says what functions under `prefix` do ("" for the builtins). */
+export function registerFunctions(prefix: string, table: FunctionTable): void {
   registerNatives(prefix, (name) => {
     const known = table[name];
     if (known === undefined) return undefined;
@@ -241,5 +247,4 @@ export function functions(
       return body(vm, ...signature(name, args, keywords));
     };
   });
-  return declareFunctions(prefix, Object.keys(table));
 }

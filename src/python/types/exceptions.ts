@@ -55,7 +55,7 @@ function reduceException(vm: VM, self: PyException): Value {
 }
 
 // Most have nothing of their own but `__init__`.
-for (const type of exceptionTypes.values()) fillLater(type, () => {});
+for (const type of exceptionTypes) fillLater(type, () => {});
 
 fillLater(baseExceptionType, () => {
   baseExceptionType.slots = {

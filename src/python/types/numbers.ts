@@ -14,8 +14,8 @@ import { type MethodBody, type Signature, wrapped } from "./define.ts";
 import { numberKind, toBig } from "./number-kinds.ts";
 import { exp, hypot, log, pow } from "./power.ts";
 
-const maxInt = 2n ** 63n - 1n;
-const minInt = -(2n ** 63n);
+const maxInt = 0x7fff_ffff_ffff_ffffn;
+const minInt = -0x8000_0000_0000_0000n;
 
 /** The first that are too long, made when an integer is first looked at: a start makes no long ones. 0 until then. */
 let largest = 0n;

@@ -234,7 +234,7 @@ function makeWrappers(): Record<string, Wrapped> {
   return wrappers;
 }
 
-const comparing = new Set(Object.values(comparisonMethods));
+const comparing = new Set(["__lt__", "__le__", "__eq__", "__ne__", "__gt__", "__ge__"]);
 const sliced = new Set(["list", "tuple", "str", "unicode", "exception", "buffer"]);
 
 /** Whether `type` has the special method `name` at all: a slot may stand for more than CPython's type has. */
