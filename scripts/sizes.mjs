@@ -28,8 +28,8 @@ import { gzipSync } from "node:zlib";
 
 const budgets = {
   first: 160,
-  worker: 100,
-  late: 108,
+  worker: 80,
+  late: 128,
   engine: 200,
   natives: 16,
   lab: 20,

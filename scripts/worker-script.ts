@@ -4,8 +4,11 @@
  * Service workers know neither `import()` nor new scripts after they were installed, so what is behind `import()` becomes a CommonJS module, which
  * the worker fetches and evaluates with itself as the module that it requires: see `worker/late-parts.ts`.
  */
+import { createHash } from "node:crypto";
 import { minify as terser } from "terser";
 import { build, minify, type Plugin, type Rolldown } from "vite";
+import { isOfFirstPage } from "./first-page.ts";
+import { splitLate } from "./split-late.ts";
 
 /** The script that a browser registers, and the parts of it that are fetched later. */
 export interface WorkerScript {
@@ -22,6 +25,11 @@ interface Making {
   define: Record<string, string>;
 }
 
+/** Of the engine, what no first page calls. */
+function isLate(module: string, name: string): boolean {
+  return module.startsWith("src/python/") && !isOfFirstPage(module, name);
+}
+
 /** What the late parts call the worker's own script. Nobody ever fetches it by that name. */
 const mainFile = "main.js";
 
@@ -31,24 +39,77 @@ export async function bundleScript(entry: string, making: Making): Promise<Worke
   const main = chunks.find(({ isEntry }) => isEntry);
   if (main === undefined)
     throw new Error("Failed to build the worker: it must be nothing but scripts, one of them its own.");
-  const finish = making.development ? async (code: string) => code : minifyAgain;
-  // An object without a prototype is a table to V8 from the start: two hundred names are put there in a third of the time.
-  const own = "exports = Object.create(null), require = (file) => self.requireLate(file, exports)";
-  return {
-    code: await finish(`(() => { const ${own}; ${main.code}\n})();`),
-    late: await Promise.all(
-      chunks
-        .filter((chunk) => chunk !== main)
-        .map(async ({ fileName, imports, code }) => {
-          const needs = imports.filter((name) => name !== mainFile).map((name) => `./${name}`);
-          const define = `function (require, exports) { ${code}\n}`;
-          return {
-            fileName,
-            code: await finish(`var late = { needs: ${JSON.stringify(needs)}, define: ${define} };`),
-          };
-        }),
-    ),
+  const chunksBehind = chunks.filter((chunk) => chunk !== main);
+  if (making.development) return inDevelopment(main, chunksBehind);
+  const { own, late } = splitLate(main.code, isLate);
+  const { parts, rename } = await finishParts(chunksBehind, late);
+  const code = await minifyScript(`(() => {
+    const require = (file) => self.requireLate(file, exported ??= lend());
+    const notYet = () => { throw new Error("Failed to call a function: the late part that has it has not come yet."); };
+    let exported;
+    ${rename(own)}
+  })();`);
+  return { code, late: parts };
+}
+
+/** What makes a late part of a chunk. */
+type PartSource = Pick<Rolldown.OutputChunk, "name" | "fileName" | "imports" | "code">;
+
+/**
+ * The late parts, each named after all that is in it; `rename` puts their names where chunks were named. What left the main script, `lent`, comes with what
+ * several parts share, and before it: all the others require it.
+ */
+async function finishParts(
+  chunks: Rolldown.OutputChunk[],
+  lent: string,
+): Promise<{ parts: WorkerScript["late"]; rename: (code: string) => string }> {
+  const shared: PartSource = chunks.find(({ isDynamicEntry }) => !isDynamicEntry) ?? nothingShared;
+  const names = new Map<string, string>();
+  const rename = (code: string) =>
+    [...names].reduce((text, [fileName, name]) => text.replaceAll(fileName, name), code);
+  const finish = async ({ name, fileName, imports, code }: PartSource, needs: string[]) => {
+    const late = imports.find((each) => each !== mainFile && !needs.includes(each));
+    if (late !== undefined)
+      throw new Error(
+        `Failed to build the worker: ${fileName} imports ${late}, which not all late parts share.`,
+      );
+    const text = rename(writePart(needs, code));
+    const finished = await minifyScript(text);
+    const digest = createHash("sha256").update(finished).digest("hex").slice(0, 8);
+    names.set(fileName, `${name}-${digest}.js`);
+    return { fileName: `${name}-${digest}.js`, code: finished };
   };
+  const parts = [
+    await finish(
+      { ...shared, code: `(() => { const main = require("./${mainFile}"); ${lent}\n})(); ${shared.code}` },
+      [],
+    ),
+  ];
+  for (const chunk of chunks) if (chunk !== shared) parts.push(await finish(chunk, [shared.fileName]));
+  return { parts, rename };
+}
+
+const nothingShared: PartSource = { name: "shared", fileName: "shared.js", imports: [], code: "" };
+
+/** Whole and readable, each line where the source map says. */
+function inDevelopment({ code }: Rolldown.OutputChunk, chunksBehind: Rolldown.OutputChunk[]): WorkerScript {
+  const exported = "exports = {}, require = (file) => self.requireLate(file, exports)";
+  return {
+    code: `(() => { const ${exported}; ${code}\n})();`,
+    late: chunksBehind.map(({ fileName, imports, code }) => ({
+      fileName,
+      code: writePart(
+        imports.filter((name) => name !== mainFile),
+        code,
+      ),
+    })),
+  };
+}
+
+/** The text of a late part; `needs` are the others that it requires. */
+function writePart(needs: string[], code: string): string {
+  const files = JSON.stringify(needs.map((name) => `./${name}`));
+  return `var late = { needs: ${files}, define: function (require, exports) { ${code}\n} };`;
 }
 
 async function bundleChunks(
@@ -65,17 +126,21 @@ async function bundleChunks(
     build: {
       write: false,
       target: "es2022",
-      minify: !development,
+      minify: false,
       sourcemap: development ? "inline" : false,
       rolldownOptions: {
         checks: { bundlerTimings: false },
         input: entry,
         output: {
           format: "cjs",
+          minifyInternalExports: !development,
           entryFileNames: mainFile,
           // The worker's own script has all that it needs. What several late parts need besides is a part as well.
           codeSplitting: {
-            groups: [{ name: "main", tags: ["$initial"], includeDependenciesRecursively: false }],
+            groups: [
+              { name: "main", tags: ["$initial"], includeDependenciesRecursively: false },
+              { name: "shared", minShareCount: 2, includeDependenciesRecursively: false },
+            ],
           },
           chunkFileNames: ({ isDynamicEntry }) => (isDynamicEntry ? "[name]-[hash].js" : "shared-[hash].js"),
         },
@@ -119,23 +184,29 @@ function withoutPreloading(): Plugin {
 }
 
 /**
- * A script that Vite has minified, smaller still: terser inlines what Vite's minifier leaves, which then has new names to give.
+ * A script made small: Vite's minifier and terser each inline what the other leaves, after which there are new names to give.
  * In ASCII, because V8 keeps and scans such a script in half the memory.
  */
-async function minifyAgain(code: string): Promise<string> {
-  const inlined = await terser(code, {
+async function minifyScript(code: string): Promise<string> {
+  const first = await minifyOnce(code);
+  const inlined = await terser(first, {
     ecma: 2022,
     // Reading a property runs no code, as above.
-    compress: { passes: 2, pure_getters: true },
+    compress: { passes: 3, pure_getters: true, ecma: 2022 },
     mangle: false,
   });
-  const { code: renamed, errors } = await minify("worker.js", inlined.code ?? "", {
+  const renamed = await minifyOnce(inlined.code ?? "");
+  return renamed.replace(/[^\0-\x7f]/g, escapeUnit);
+}
+
+async function minifyOnce(code: string): Promise<string> {
+  const { code: minified, errors } = await minify("worker.js", code, {
     module: false,
     codegen: { removeWhitespace: true },
   });
   const [error] = errors;
-  if (error !== undefined) throw new Error(`Failed to minify the worker once more: ${error.message}.`);
-  return renamed.replace(/[^\0-\x7f]/g, escapeUnit);
+  if (error !== undefined) throw new Error(`Failed to minify the worker: ${error.message}.`);
+  return minified;
 }
 
 /** A code unit as a JavaScript escape. */

@@ -36,7 +36,7 @@ test("a new site of threads and persistent sessions answers from its first reque
 test("the example's pages, and their errors, need no late part", async ({ page }) => {
   const site = await openStaticSite();
   try {
-    const parts = readdirSync(site.folder).filter((name) => /^(late|natives|lab|shared)-/.test(name));
+    const parts = readdirSync(site.folder).filter((name) => /^(late|lent|natives|lab|shared)-/.test(name));
     expect(parts.length).toBeGreaterThan(2);
     for (const name of parts) rmSync(join(site.folder, name));
     const playground = await openPlayground(page, site.address);
