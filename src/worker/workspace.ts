@@ -4,7 +4,7 @@
  *     ask ─▶ (an answer already given?) ─▶ jar ─▶ accept ─▶ slices of work … ─▶ jar ─▶ journal ─▶ answer
  *                                                     └─ after a second, or held: "waiting"; a `result` notice follows
  *
- * It runs anywhere: clock, chance, storage and listeners are handed in. Work is done in slices (`work.ts`). Nothing is answered before it is stored together with the sessions it
+ * It runs anywhere: clock, chance, storage and listeners are handed in. Work is done in slices (`work.ts`). Nothing is shown before it is stored together with the sessions it
  * changed.
  */
 import { cookieHeader } from "../browser/index.ts";
@@ -120,10 +120,11 @@ export interface Ask {
   answer?: AnswerReference;
 }
 
+/** Where `stored` is given, nothing of it may be seen before that has come. */
 export type Outcome =
-  | { kind: "answer"; answer: StoredAnswer }
+  | { kind: "answer"; answer: StoredAnswer; stored?: Promise<void> }
   /** Show the waiting page; `held`: it waits for the learner. */
-  | { kind: "waiting"; request: RequestId; held: boolean }
+  | { kind: "waiting"; request: RequestId; held: boolean; stored: Promise<void> }
   /** The browser went back to the answer of a form, and it is not kept any more. */
   | { kind: "gone" }
   /** The browser that asks was closed in the meantime. */
@@ -445,13 +446,12 @@ export class Workspace {
     return inTime(answered, isPage ? patience : partPatience);
   }
 
-  async #showWaiting(pending: PendingRequest, held: boolean): Promise<Outcome> {
+  #showWaiting(pending: PendingRequest, held: boolean): Outcome {
     // Of a held request that was told when it came.
     if (!pending.waiting) this.#teller.note();
     pending.waiting = true;
-    await this.#keeper.save();
-    this.#teller.publish();
-    return { kind: "waiting", request: pending.id, held };
+    const stored = this.#keeper.save().then(() => this.#teller.publish());
+    return { kind: "waiting", request: pending.id, held, stored };
   }
 
   /** A part of a page that never came: its request goes on, the frame gets an answer. */
