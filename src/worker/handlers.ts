@@ -20,7 +20,7 @@ import {
   stringifyPreviewUrl,
 } from "../protocol/index.ts";
 import { messagePage, pageResponse, waitingPage } from "../server/index.ts";
-import { isolate, isolatePage } from "./isolation.ts";
+import { type Destination, isolate, isolatePage } from "./isolation.ts";
 import { requestFields } from "./request-fields.ts";
 import type { StoredAnswer } from "./storage.ts";
 import type { Ask, Outcome } from "./workspace.ts";
@@ -178,6 +178,21 @@ async function answer(
   }
   const embedded = routes.isEmbedded?.(address) === true;
   const destination = { ...routes, address, embedded, ...sandboxField(routes.sandboxOf(address)) };
+  const { stored } = outcome;
+  const response = isolateOutcome(outcome, {
+    ...destination,
+    ...(stored !== undefined && { bodyAfter: stored }),
+  });
+  // Where there is no body, the head is all there is to see.
+  if (stored !== undefined && response.body === null) await stored;
+  return response;
+}
+
+function isolateOutcome(
+  outcome: Extract<Outcome, { kind: "waiting" | "answer" }>,
+  destination: Omit<Destination, "marker">,
+): Response {
+  const { address } = destination;
   if (outcome.kind === "waiting") {
     const marker = { kind: "waiting", request: outcome.request } as const;
     return isolate(waitingResponse(address.url, outcome.held), { ...destination, marker });

@@ -25,6 +25,19 @@ test("puts the marker in front of HTML, and leaves the rest byte for byte", asyn
   expect(await response.text()).toBe(`<!--biscuiterie answer 5-->${page}`);
 });
 
+test("sends the body when what the destination waits for has come, and the head at once", async () => {
+  let come = () => {};
+  const bodyAfter = new Promise<void>((resolve) => {
+    come = resolve;
+  });
+  const response = isolate(respond([html], "late"), { ...destination, bodyAfter });
+  expect(response.status).toBe(200);
+  const text = response.text();
+  expect(await Promise.race([text, Promise.resolve("nothing yet")])).toBe("nothing yet");
+  come();
+  expect(await text).toBe("<!--biscuiterie answer 5-->late");
+});
+
 test("puts the marker behind a byte order mark", async () => {
   const response = isolate(respond([html], "\ufeff<p>x"), destination);
   const bytes = new Uint8Array(await response.arrayBuffer());

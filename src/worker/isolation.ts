@@ -34,6 +34,8 @@ export interface Destination {
   sandbox?: Sandbox;
   /** The app stands in a page of another site, so this answer may too. */
   embedded?: boolean;
+  /** The body follows the head when this has come: what is shown is stored by then, and the browser prepares for it meanwhile. */
+  bodyAfter?: Promise<void>;
 }
 
 const allowedFields = new Set(["content-language", "content-disposition", "accept-ranges", "last-modified"]);
@@ -46,8 +48,10 @@ export function isolate(response: ServerResponse, destination: Destination): Res
   if (location !== null) return isolateRedirect(response.status, location, destination);
   const status = response.status >= 200 && response.status <= 599 ? response.status : 500;
   const headers = allowFields(response.fields);
-  const body = bodilessStatuses.has(status) ? null : isolateBody(response, headers, destination);
+  const bytes = bodilessStatuses.has(status) ? null : isolateBody(response, headers, destination);
   addPolicy(headers, destination);
+  const { bodyAfter } = destination;
+  const body = bytes === null || bodyAfter === undefined ? bytes : sendAfter(bodyAfter, bytes);
   return new Response(body, { status, statusText: safeStatusText(response.statusText), headers });
 }
 
@@ -124,7 +128,25 @@ function setField(headers: Headers, name: string, value: string): void {
   }
 }
 
-function isolateBody(response: ServerResponse, headers: Headers, destination: Destination): BodyInit {
+/** A body that is sent as one piece when `ready` has come. Whoever has gone away by then gets nothing. */
+function sendAfter(
+  ready: Promise<void>,
+  bytes: Uint8Array<ArrayBuffer>,
+): ReadableStream<Uint8Array<ArrayBuffer>> {
+  return new ReadableStream({
+    async pull(controller) {
+      await ready;
+      controller.enqueue(bytes);
+      controller.close();
+    },
+  });
+}
+
+function isolateBody(
+  response: ServerResponse,
+  headers: Headers,
+  destination: Destination,
+): Uint8Array<ArrayBuffer> {
   const mediaType = headers.get("content-type") ?? "text/plain";
   headers.set("content-type", mediaType);
   const syntax = markupSyntax(mediaType);

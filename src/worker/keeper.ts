@@ -156,12 +156,23 @@ export class Keeper {
     this.#due ??= setTimeout(() => void this.save(), SOON);
   }
 
+  /** Stores it as soon as whoever is served now has their reply. Resolves when it is stored. */
+  saveNext(): Promise<void> {
+    if (this.#due !== null) clearTimeout(this.#due);
+    this.#due = setTimeout(() => void this.save(), 0);
+    return this.#stored();
+  }
+
   /**
    * Resolves when what was to be stored is stored. Who waits for that has their answer, so the image is written at once: the next move
    * takes it, or the next commit, whichever comes first.
    */
-  async settled(): Promise<void> {
+  settled(): Promise<void> {
     if (this.#due !== null && !this.#isEnded) this.#writeImage();
+    return this.#stored();
+  }
+
+  async #stored(): Promise<void> {
     while (this.#due !== null) await new Promise<void>((resolve) => this.#awaitingDue.push(resolve));
     await (this.#nextSave ?? this.#saving);
   }

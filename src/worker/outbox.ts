@@ -2,7 +2,8 @@
  * What goes out to the pages. A message costs a page and the worker more than what is in it, so notices that a reply to the same page
  * follows at once go along with the reply, in one message, and what both say is copied once.
  *
- * No notice waits for longer than the work that is under way: then it goes by itself, and those behind it stay behind it.
+ * No notice waits for longer than the work that is under way: then it goes by itself, and those behind it stay behind it. Where an answer
+ * is to be had does not wait at all, because a frame waits for it.
  */
 import type { Notice, Reply } from "../protocol/index.ts";
 
@@ -25,7 +26,7 @@ export class Outbox {
   /** Tells `page` of something. */
   tell(page: Recipient, notice: Notice): void {
     const waiting = this.#waiting.get(page.id);
-    if (waiting === undefined) page.postMessage(notice);
+    if (waiting === undefined || mayOvertake(notice, waiting.notices)) page.postMessage(notice);
     else if (waiting.notices.push(notice) === 1)
       waiting.timer = setTimeout(() => this.#send(page, waiting.notices), 0);
   }
@@ -47,4 +48,9 @@ export class Outbox {
   #send(page: Recipient, notices: Notice[]): void {
     for (const notice of notices.splice(0)) page.postMessage(notice);
   }
+}
+
+/** Does `notice` bring a frame its answer, and is all that was told before it only for the panels? */
+function mayOvertake({ kind }: Notice, others: readonly Notice[]): boolean {
+  return kind === "result" && others.every((other) => other.kind === "update");
 }

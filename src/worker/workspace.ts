@@ -4,7 +4,7 @@
  *     ask ─▶ (an answer already given?) ─▶ jar ─▶ accept ─▶ slices of work … ─▶ jar ─▶ journal ─▶ answer
  *                                                     └─ after a second, or held: "waiting"; a `result` notice follows
  *
- * It runs anywhere: clock, chance, storage and listeners are handed in. Work is done in slices (`work.ts`). Nothing is answered before it is stored together with the sessions it
+ * It runs anywhere: clock, chance, storage and listeners are handed in. Work is done in slices (`work.ts`). Nothing is shown before it is stored together with the sessions it
  * changed.
  */
 import { cookieHeader } from "../browser/index.ts";
@@ -120,10 +120,11 @@ export interface Ask {
   answer?: AnswerReference;
 }
 
+/** Where `stored` is given, nothing of it may be seen before that has come. */
 export type Outcome =
-  | { kind: "answer"; answer: StoredAnswer }
+  | { kind: "answer"; answer: StoredAnswer; stored?: Promise<void> }
   /** Show the waiting page; `held`: it waits for the learner. */
-  | { kind: "waiting"; request: RequestId; held: boolean }
+  | { kind: "waiting"; request: RequestId; held: boolean; stored: Promise<void> }
   /** The browser went back to the answer of a form, and it is not kept any more. */
   | { kind: "gone" }
   /** The browser that asks was closed in the meantime. */
@@ -184,6 +185,8 @@ export class Workspace {
   readonly #holdings: Holdings;
   readonly #keeper: Keeper;
   readonly #waiters = new Waiters<StoredAnswer>();
+  /** The answers that are on their way to storage, by their requests. */
+  readonly #storing = new Map<RequestId, Promise<void>>();
   readonly #work: Work;
   readonly #teller: Teller;
   /** Of the newest state that was told. It begins with the clock: a page that knew an earlier run of the worker knows lesser ones. */
@@ -216,7 +219,8 @@ export class Workspace {
         this.#answers.markShown(known);
         this.#keeper.saveSoon();
       }
-      return { kind: "answer", answer: known };
+      const stored = this.#storing.get(known.request);
+      return { kind: "answer", answer: known, ...(stored !== undefined && { stored }) };
     }
     // Going Back to the answer of a form whose answer is no longer kept: nothing may be sent a second time unasked.
     if (ask.isHistory && ask.method !== "GET") return { kind: "gone" };
@@ -445,13 +449,12 @@ export class Workspace {
     return inTime(answered, isPage ? patience : partPatience);
   }
 
-  async #showWaiting(pending: PendingRequest, held: boolean): Promise<Outcome> {
+  #showWaiting(pending: PendingRequest, held: boolean): Outcome {
     // Of a held request that was told when it came.
     if (!pending.waiting) this.#teller.note();
     pending.waiting = true;
-    await this.#keeper.save();
-    this.#teller.publish();
-    return { kind: "waiting", request: pending.id, held };
+    const stored = this.#keeper.save().then(() => this.#teller.publish());
+    return { kind: "waiting", request: pending.id, held, stored };
   }
 
   /** A part of a page that never came: its request goes on, the frame gets an answer. */
@@ -585,15 +588,18 @@ export class Workspace {
       noteStatus(world, pending.browser, response.status);
       this.#answers.add(answer);
     }
-    void this.#keeper.save().then(() => this.#deliver(pending, answer));
+    if (pending.waiting && !pending.abandoned) this.#teller.tellAnswer("result", answer);
+    void this.#deliver(pending, answer);
   }
 
-  /** To whoever waits; to the pages, if the waiting page was shown. */
-  #deliver(pending: PendingRequest, answer: StoredAnswer): void {
-    this.#waiters.tell(pending.id, answer);
-    // It may have been taken back while it was stored.
-    const isTakenBack = this.#seen.pending.some(({ id }) => id === pending.id);
-    if (pending.waiting && !pending.abandoned && !isTakenBack) this.#teller.tellAnswer("result", answer);
+  /** To whoever waits, when it is stored. Where the waiting page was shown, its page has yet to come for it. */
+  async #deliver({ id, waiting }: PendingRequest, answer: StoredAnswer): Promise<void> {
+    const storing = waiting ? this.#keeper.saveNext() : this.#keeper.save();
+    this.#storing.set(id, storing);
+    await storing;
+    // It may have been taken back meanwhile, and sent again.
+    if (this.#storing.get(id) === storing) this.#storing.delete(id);
+    this.#waiters.tell(id, answer);
   }
 
   /** Milliseconds since the epoch, as servers and browsers see it: during a race, and a turn that is recorded, the clock stands still. */
