@@ -45,7 +45,7 @@ export async function bundleScript(entry: string, making: Making): Promise<Worke
   const { parts, rename } = await finishParts(chunksBehind, late);
   const code = await minifyScript(`(() => {
     const require = (file) => self.requireLate(file, exported ??= lend());
-    const notYet = () => { throw new Error("Failed to call a function: the late part that has it has not come yet."); };
+    const notYet = () => { throw new Error("Failed to call a function: it comes late."); };
     let exported;
     ${rename(own)}
   })();`);
@@ -192,7 +192,7 @@ async function minifyScript(code: string): Promise<string> {
   const inlined = await terser(first, {
     ecma: 2022,
     // Reading a property runs no code, as above.
-    compress: { passes: 3, pure_getters: true, ecma: 2022 },
+    compress: { passes: 3, pure_getters: true },
     mangle: false,
   });
   const renamed = await minifyOnce(inlined.code ?? "");

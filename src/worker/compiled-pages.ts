@@ -12,23 +12,9 @@ export function compiledPages(): Map<string, PyCode> {
   return new Map(pages.map(([name, code]) => [name, readCode(code)]));
 }
 
-/** @note Field by field, which takes the host a third of the time of `Object.assign`. */
 function readCode(written: WrittenCode): PyCode {
-  const code = new PyCode();
-  code.instructions = written.instructions;
-  code.constants = written.constants.map((value) =>
+  const constants = written.constants.map((value) =>
     typeof value === "object" && value !== null ? readCode(value) : value,
   );
-  code.names = written.names;
-  code.varnames = written.varnames;
-  code.cellvars = written.cellvars;
-  code.freevars = written.freevars;
-  code.argcount = written.argcount;
-  code.flags = written.flags;
-  code.name = written.name;
-  code.filename = written.filename;
-  code.firstLine = written.firstLine;
-  code.lines = written.lines;
-  code.stackSize = written.stackSize;
-  return code;
+  return Object.assign(new PyCode(), written, { constants });
 }

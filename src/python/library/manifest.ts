@@ -8,7 +8,10 @@
 /** What `sqlite3` needs besides its text: not a text, but SQLite itself. */
 export const sqliteModule = "_sqlite3";
 
-/** Each module of the library, and those of the library that it imports. A text, since an engine that starts needs none of them. */
+/**
+ * Each module of the library, and those of the library that it imports; with a `!` where CPython's is in C. A text, since an engine that starts needs
+ * none of them.
+ */
 const imports = `
 Cookie: cPickle time
 HTMLParser: htmlentitydefs markupbase
@@ -19,69 +22,69 @@ UserList:
 UserString:
 __future__:
 _abcoll: abc
-_collections:
-_hashlib: binascii
+_collections!:
+_hashlib!: binascii
 _hints:
-_pickle: copy_reg exceptions types
+_pickle!: copy_reg exceptions types
 _re_compiler:
 _sqlite3:
-_sys: traceback
+_sys!: traceback
 _unicode_data:
 _unicode_names:
 _urlencoded:
 _warm_up:
-_warnings: warnings
+_warnings!: warnings
 abc: types
 atexit: traceback
 base64: binascii
-binascii:
-bisect:
-cPickle: _pickle
-cStringIO:
+binascii!:
+bisect!:
+cPickle!: _pickle
+cStringIO!:
 calendar: datetime locale
 cgi: _urlencoded cStringIO
-cmath: math
+cmath!: math
 codecs:
 collections: _abcoll _collections
 contextlib:
 copy: copy_reg types
 copy_reg: types
-datetime: time
-errno:
+datetime!: time
+errno!:
 exceptions:
 decimal: collections numbers
 fnmatch: os re
 fractions: math numbers
-functools:
-gc:
+functools!:
+gc!:
 getopt:
 gettext: locale
 glob: fnmatch os
 hashlib: _hashlib
-heapq:
+heapq!:
 hmac: _hashlib hashlib
 htmlentitydefs:
-imp: os
+imp!: os
 inspect: collections linecache operator os types
-io:
-itertools:
+io!:
+itertools!:
 json:
 linecache:
 locale:
 logging: time traceback
 markupbase:
-marshal:
-math:
+marshal!:
+math!:
 md5: _hashlib
 mimetypes: urllib
 new: types
 numbers: abc
-operator:
+operator!:
 optparse: textwrap
 os: errno posix posixpath
 pickle: _pickle
 platform:
-posix:
+posix!:
 posixpath: posix
 pprint: cStringIO
 random: math
@@ -90,26 +93,26 @@ repr: itertools
 sets: copy
 sha: _hashlib
 shutil: fnmatch os
-sqlite3: _sqlite3
+sqlite3!: _sqlite3
 sre_constants: _re_compiler
 stat:
 string:
-struct:
+struct!:
 tempfile: cStringIO os random
 textwrap:
 this:
-thread:
+thread!:
 threading: thread
-time:
+time!:
 traceback: linecache
 types:
-unicodedata: _unicode_data _unicode_names
+unicodedata!: _unicode_data _unicode_names
 urllib: _urlencoded
 urlparse: _urlencoded collections
 uuid: binascii hashlib random time
 warnings: _warnings linecache re types
 weakref: UserDict copy operator types
-zlib: binascii
+zlib!: binascii
 `;
 
 let known: ReadonlyMap<string, readonly string[]> | null = null;
@@ -123,12 +126,8 @@ function dependencies(): ReadonlyMap<string, readonly string[]> {
 /** `Queue: collections heapq thread`, read. */
 function readLine(line: string): [module: string, imported: string[]] {
   const [module = "", ...imported] = line.split(/:? /);
-  return [module.replace(":", ""), imported];
+  return [module.replace(/!?:?$/, ""), imported];
 }
-
-/** CPython writes these in C: their calls are no levels of a traceback. */
-const hidden =
-  /^(_collections|_hashlib|_pickle|_sys|_warnings|binascii|bisect|cPickle|cStringIO|cmath|datetime|errno|functools|gc|heapq|imp|io|itertools|marshal|math|operator|posix|sqlite3|struct|thread|time|unicodedata|zlib)$/;
 
 /** The names of all modules of the library that are texts. */
 export function libraryModules(): string[] {
@@ -156,9 +155,13 @@ export function libraryModuleOf(filename: string): string | undefined {
   return name !== undefined && dependencies().has(name) ? name : undefined;
 }
 
-/** Is this the file of a module that CPython writes in C? */
+/** Is this the file of a module that CPython writes in C? Its calls are no levels of a traceback. */
 export function isHiddenFile(filename: string): boolean {
-  return isLibraryFile(filename) && hidden.test(libraryModuleOf(filename) ?? "");
+  return isLibraryFile(filename) && isInC(filename);
+}
+
+function isInC(filename: string): boolean {
+  return imports.includes(`\n${libraryModuleOf(filename)}!:`);
 }
 
 /** The modules of the library that importing `names` (dotted, as in `import`) needs, with all that those need. */

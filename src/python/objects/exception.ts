@@ -33,59 +33,31 @@ export const baseExceptionType = builtinType("BaseException", "exception");
 /** Every built-in exception type, a base before what derives from it. */
 export const exceptionTypes: PyType[] = [baseExceptionType];
 
-function derive(name: string, base: PyType): PyType {
-  const type = builtinType(name, "exception", base);
-  exceptionTypes.push(type);
-  return type;
+/** Makes the types of `names` below `base`, and gives the last. */
+function derive(names: string, base: PyType): PyType {
+  for (const name of names.split(" ")) exceptionTypes.push(builtinType(name, "exception", base));
+  return exceptionTypes.at(-1) ?? base;
 }
 
-derive("SystemExit", baseExceptionType);
-derive("KeyboardInterrupt", baseExceptionType);
-derive("GeneratorExit", baseExceptionType);
-const exception = derive("Exception", baseExceptionType);
-derive("StopIteration", exception);
-const standardError = derive("StandardError", exception);
-derive("BufferError", standardError);
-const arithmeticError = derive("ArithmeticError", standardError);
-derive("FloatingPointError", arithmeticError);
-derive("OverflowError", arithmeticError);
-derive("ZeroDivisionError", arithmeticError);
-derive("AssertionError", standardError);
-derive("AttributeError", standardError);
-const environmentError = derive("EnvironmentError", standardError);
-derive("IOError", environmentError);
-derive("OSError", environmentError);
-derive("EOFError", standardError);
-derive("ImportError", standardError);
-const lookupError = derive("LookupError", standardError);
-derive("IndexError", lookupError);
-derive("KeyError", lookupError);
-derive("MemoryError", standardError);
-const nameError = derive("NameError", standardError);
-derive("UnboundLocalError", nameError);
-derive("ReferenceError", standardError);
-const runtimeError = derive("RuntimeError", standardError);
-derive("NotImplementedError", runtimeError);
-const syntaxError = derive("SyntaxError", standardError);
-const indentationError = derive("IndentationError", syntaxError);
-derive("TabError", indentationError);
-derive("SystemError", standardError);
-derive("TypeError", standardError);
-const valueError = derive("ValueError", standardError);
-const unicodeError = derive("UnicodeError", valueError);
-derive("UnicodeDecodeError", unicodeError);
-derive("UnicodeEncodeError", unicodeError);
-derive("UnicodeTranslateError", unicodeError);
-const warning = derive("Warning", exception);
-derive("DeprecationWarning", warning);
-derive("PendingDeprecationWarning", warning);
-derive("RuntimeWarning", warning);
-derive("SyntaxWarning", warning);
-derive("UserWarning", warning);
-derive("FutureWarning", warning);
-derive("ImportWarning", warning);
-derive("UnicodeWarning", warning);
-derive("BytesWarning", warning);
+const exception = derive("SystemExit KeyboardInterrupt GeneratorExit Exception", baseExceptionType);
+const standardError = derive("StopIteration StandardError", exception);
+derive(
+  "FloatingPointError OverflowError ZeroDivisionError",
+  derive("BufferError ArithmeticError", standardError),
+);
+derive("IOError OSError", derive("AssertionError AttributeError EnvironmentError", standardError));
+derive("IndexError KeyError", derive("EOFError ImportError LookupError", standardError));
+derive("UnboundLocalError", derive("MemoryError NameError", standardError));
+derive("NotImplementedError", derive("ReferenceError RuntimeError", standardError));
+derive("TabError", derive("IndentationError", derive("SyntaxError", standardError)));
+derive(
+  "UnicodeDecodeError UnicodeEncodeError UnicodeTranslateError",
+  derive("UnicodeError", derive("SystemError TypeError ValueError", standardError)),
+);
+derive(
+  "DeprecationWarning PendingDeprecationWarning RuntimeWarning SyntaxWarning UserWarning FutureWarning ImportWarning UnicodeWarning BytesWarning",
+  derive("Warning", exception),
+);
 
 /** By their names, from the first time that one is asked for. */
 let byName: ReadonlyMap<string, PyType> | undefined;
