@@ -17,13 +17,16 @@ const caches = files.map((file) => (mode === "use" ? readFileSync(`${file}.cache
 
 for (const source of sources) source.at(-1);
 for (let round = 0; round < 2; round++) globalThis.gc?.({ type: "minor" });
-const before = processor();
+const scripts = [];
 const module = { exports: {} };
-const scripts = files.map((file, at) => {
-  const script = new Script(sources[at], { filename: file, cachedData: caches[at] });
+// Once before it counts: what measures is no part of what is measured.
+processor();
+const before = processor();
+for (let at = 0; at < files.length; at++) {
+  const script = new Script(sources[at], { filename: files[at], cachedData: caches[at] });
   script.runInThisContext()(module, module.exports);
-  return script;
-});
+  scripts.push(script);
+}
 const output = files.length === 0 ? "" : module.exports.run();
 const after = processor();
 

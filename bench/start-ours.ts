@@ -2,11 +2,14 @@
  * Our side of `start`: the Python room as the worker's own script has it, and the page as code, which was compiled when the app was built.
  *
  * The page's class is old-style, for Skulpt's sake, who has no `Session` of its own. The pages of the example name no such class, so in the worker what
- * is known of them comes late; here it is added, with all that it is built upon.
+ * is known of them comes late; here their attributes are there from the first, as those of session objects are.
  */
 import { createInterpreter, createModule, Machine, Thread } from "../src/python/index.ts";
-import "../src/python/types/old-style.ts";
+import { giveFirstSlots, instanceType } from "../src/python/objects/type.ts";
+import { attribute, setInstanceAttribute } from "../src/python/types/old-attributes.ts";
 import { compiledPages } from "../src/worker/compiled-pages.ts";
+
+giveFirstSlots(instanceType, { getAttribute: attribute, setAttribute: setInstanceAttribute });
 
 declare const module: { exports: unknown };
 

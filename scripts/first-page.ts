@@ -45,7 +45,7 @@ const names = {
   "types/each-character.ts": "eachCharacter",
   "types/fill-later.ts": "fillLater",
   "types/first.ts": "baseStr reprItems reprList reprStr reprTuple",
-  "types/old-style.ts": "attribute plainAttribute setInstanceAttribute",
+  "types/old-attributes.ts": "attribute bindOld plainAttribute setInstanceAttribute",
   "types/recursion.ts": "guarded",
   "types/text-repr.ts": "bytesRepr escaped hex quoteFor",
 };

@@ -30,34 +30,75 @@ export type Throwable = PyException | PyOldInstance;
 
 export const baseExceptionType = builtinType("BaseException", "exception");
 
-/** Every built-in exception type, a base before what derives from it. */
-export const exceptionTypes: PyType[] = [baseExceptionType];
-
-/** Makes the types of `names` below `base`, and gives the last. */
-function derive(names: string, base: PyType): PyType {
-  for (const name of names.split(" ")) exceptionTypes.push(builtinType(name, "exception", base));
-  return exceptionTypes.at(-1) ?? base;
+function derive(name: string, base: PyType): PyType {
+  return builtinType(name, "exception", base);
 }
 
-const exception = derive("SystemExit KeyboardInterrupt GeneratorExit Exception", baseExceptionType);
-const standardError = derive("StopIteration StandardError", exception);
-derive(
-  "FloatingPointError OverflowError ZeroDivisionError",
-  derive("BufferError ArithmeticError", standardError),
-);
-derive("IOError OSError", derive("AssertionError AttributeError EnvironmentError", standardError));
-derive("IndexError KeyError", derive("EOFError ImportError LookupError", standardError));
-derive("UnboundLocalError", derive("MemoryError NameError", standardError));
-derive("NotImplementedError", derive("ReferenceError RuntimeError", standardError));
-derive("TabError", derive("IndentationError", derive("SyntaxError", standardError)));
-derive(
-  "UnicodeDecodeError UnicodeEncodeError UnicodeTranslateError",
-  derive("UnicodeError", derive("SystemError TypeError ValueError", standardError)),
-);
-derive(
-  "DeprecationWarning PendingDeprecationWarning RuntimeWarning SyntaxWarning UserWarning FutureWarning ImportWarning UnicodeWarning BytesWarning",
-  derive("Warning", exception),
-);
+// Straight ahead, type by type: a loop over their names takes a host twice as long, at each start.
+const exception = derive("Exception", baseExceptionType);
+const standardError = derive("StandardError", exception);
+const arithmeticError = derive("ArithmeticError", standardError);
+const environmentError = derive("EnvironmentError", standardError);
+const lookupError = derive("LookupError", standardError);
+const nameError = derive("NameError", standardError);
+const runtimeError = derive("RuntimeError", standardError);
+const syntaxError = derive("SyntaxError", standardError);
+const indentationError = derive("IndentationError", syntaxError);
+const valueError = derive("ValueError", standardError);
+const unicodeError = derive("UnicodeError", valueError);
+const warning = derive("Warning", exception);
+
+/** Every built-in exception type, a base before what derives from it. */
+export const exceptionTypes: readonly PyType[] = [
+  baseExceptionType,
+  derive("SystemExit", baseExceptionType),
+  derive("KeyboardInterrupt", baseExceptionType),
+  derive("GeneratorExit", baseExceptionType),
+  exception,
+  derive("StopIteration", exception),
+  standardError,
+  derive("BufferError", standardError),
+  arithmeticError,
+  derive("FloatingPointError", arithmeticError),
+  derive("OverflowError", arithmeticError),
+  derive("ZeroDivisionError", arithmeticError),
+  derive("AssertionError", standardError),
+  derive("AttributeError", standardError),
+  environmentError,
+  derive("IOError", environmentError),
+  derive("OSError", environmentError),
+  derive("EOFError", standardError),
+  derive("ImportError", standardError),
+  lookupError,
+  derive("IndexError", lookupError),
+  derive("KeyError", lookupError),
+  derive("MemoryError", standardError),
+  nameError,
+  derive("UnboundLocalError", nameError),
+  derive("ReferenceError", standardError),
+  runtimeError,
+  derive("NotImplementedError", runtimeError),
+  syntaxError,
+  indentationError,
+  derive("TabError", indentationError),
+  derive("SystemError", standardError),
+  derive("TypeError", standardError),
+  valueError,
+  unicodeError,
+  derive("UnicodeDecodeError", unicodeError),
+  derive("UnicodeEncodeError", unicodeError),
+  derive("UnicodeTranslateError", unicodeError),
+  warning,
+  derive("DeprecationWarning", warning),
+  derive("PendingDeprecationWarning", warning),
+  derive("RuntimeWarning", warning),
+  derive("SyntaxWarning", warning),
+  derive("UserWarning", warning),
+  derive("FutureWarning", warning),
+  derive("ImportWarning", warning),
+  derive("UnicodeWarning", warning),
+  derive("BytesWarning", warning),
+];
 
 /** By their names, from the first time that one is asked for. */
 let byName: ReadonlyMap<string, PyType> | undefined;
@@ -67,8 +108,6 @@ export function exceptionType(name: string): PyType {
   byName ??= new Map(exceptionTypes.map((type) => [type.name, type]));
   const type = byName.get(name);
   if (type === undefined)
-    throw new Error(
-      `Failed to find the exception type ${name}: it is not in the hierarchy. Add it to exception.ts.`,
-    );
+    throw new Error(`Failed to find the exception type ${name}: it is not in exception.ts.`);
   return type;
 }

@@ -59,7 +59,7 @@ function findNative(key: string): NativeFunction {
     register.set(key, found);
     return found;
   }
-  throw new Error(`Failed to find the native ${key}: nothing registered it. Was its module imported?`);
+  throw new Error(`Failed to find the native ${key}: nothing registered it.`);
 }
 
 /** A built-in function, or a built-in method bound to `self`. Immutable. */

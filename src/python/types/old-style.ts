@@ -10,14 +10,12 @@ import {
   PyOldInstance,
   PyTuple,
 } from "../objects/builtin-objects.ts";
-import { PyFunction, PyMethod } from "../objects/frame.ts";
 import type { VM } from "../objects/machine.ts";
 import { caught, raiseError } from "../objects/raise.ts";
 import type { BinaryOperator, ComparisonOperator, Keywords, UnaryOperator } from "../objects/slots.ts";
 import { classobjType, instanceType, type PyType } from "../objects/type.ts";
 import type { Value } from "../objects/values.ts";
 import { binary, inplace, operators } from "../operations/arithmetic.ts";
-import { bind } from "../operations/attributes.ts";
 import { isOldSubclass, lookupOld } from "../operations/classes.ts";
 import { comparisonMethods, threeWayResult } from "../operations/comparison.ts";
 import { address } from "../operations/identity.ts";
@@ -29,13 +27,7 @@ import { argumentName, typeOf } from "../operations/type-of.ts";
 import { between, named } from "./define.ts";
 import { fillLater } from "./fill-later.ts";
 import { toBig } from "./number-kinds.ts";
-
-/** What reading a class attribute gives: functions become (un)bound methods, descriptors answer. */
-function bindOld(vm: VM, found: Value, self: PyOldInstance | undefined, cls: PyClass): Value {
-  if (found instanceof PyFunction) return new PyMethod(found, self, cls);
-  // Descriptors of new-style make work here as in CPython: __get__ only.
-  return bind(vm, found, self, cls as never);
-}
+import { attribute, bindOld, refuse, setInstanceAttribute } from "./old-attributes.ts";
 
 /* classes ---------------------------------------------------------------------------------------------- */
 
@@ -63,10 +55,6 @@ function setClassAttribute(_vm: VM, self: PyClass, name: string, value: Value): 
       value instanceof PyTuple ? oldBases(self, value) : refuse("__bases__ must be a tuple object");
   else self.dict.set(name, name, value);
   return true;
-}
-
-function refuse(problem: string): never {
-  raiseError("TypeError", problem);
 }
 
 function oldBases(self: PyClass, { items }: PyTuple): PyClass[] {
@@ -113,24 +101,6 @@ fillLater(classobjType, () => {
 
 /* instances -------------------------------------------------------------------------------------------- */
 
-/** An attribute without `__getattr__`. */
-function plainAttribute(vm: VM, self: PyOldInstance, name: string): Value | undefined {
-  if (name === "__class__") return self.cls;
-  if (name === "__dict__" && self.attributes !== null) return new PyDict(self.attributes);
-  const own = self.attributes?.get(name);
-  if (own !== undefined) return own;
-  const found = lookupOld(self.cls, name);
-  return found === undefined ? undefined : bindOld(vm, found, self, self.cls);
-}
-
-/** An attribute, `__getattr__` included; undefined when there is none. */
-function attribute(vm: VM, self: PyOldInstance, name: string): Value | undefined {
-  const plain = plainAttribute(vm, self, name);
-  if (plain !== undefined) return plain;
-  const hook = lookupOld(self.cls, "__getattr__");
-  return hook === undefined ? undefined : vm.call(bindOld(vm, hook, self, self.cls), [name]);
-}
-
 /** A special method; a `__getattr__` that refuses counts as none. */
 function special(vm: VM, self: PyOldInstance, name: string): Value | undefined {
   try {
@@ -149,21 +119,6 @@ function raiseNone(self: PyOldInstance, name: string): never {
 function require(vm: VM, self: PyOldInstance, name: string, args: Value[]): Value {
   const method = attribute(vm, self, name);
   return method === undefined ? raiseNone(self, name) : vm.call(method, args);
-}
-
-function setInstanceAttribute(vm: VM, self: PyOldInstance, name: string, value: Value): boolean {
-  if (name === "__class__") {
-    self.cls = value instanceof PyClass ? value : refuse("__class__ must be set to a class");
-    return true;
-  }
-  if (name === "__dict__") {
-    self.attributes = value instanceof PyDict ? value.table : refuse("__dict__ must be set to a dictionary");
-    return true;
-  }
-  const hook = lookupOld(self.cls, "__setattr__");
-  if (hook === undefined) self.attributes?.set(name, name, value);
-  else vm.call(bindOld(vm, hook, self, self.cls), [name, value]);
-  return true;
 }
 
 function deleteInstanceAttribute(vm: VM, self: PyOldInstance, name: string): boolean {
@@ -359,7 +314,7 @@ fillLater(instanceType, () => {
     deleteItem: (vm, self: PyOldInstance, key) => {
       require(vm, self, "__delitem__", [key]);
     },
-    getAttribute: (vm, self: PyOldInstance, name) => attribute(vm, self, name),
+    getAttribute: attribute,
     setAttribute: setInstanceAttribute,
     deleteAttribute: deleteInstanceAttribute,
     call: (vm, self: PyOldInstance, args, keywords) => {
