@@ -6,7 +6,7 @@ import type { PyCode } from "../python/index.ts";
  * Throws SourceError: of kind PihError for a wrong tag, of Python's own kinds for wrong Python, with page lines in both.
  */
 export let compileScript = (_source: string, filename: string): PyCode => {
-  throw new Error(`Failed to compile ${filename}: the compiler is not here yet. Load it first.`);
+  throw new Error(`Failed to compile ${filename}: the compiler is not here yet.`);
 };
 
 /** Makes the compiler known. */

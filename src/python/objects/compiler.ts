@@ -31,7 +31,7 @@ export function chargeCompilation(vm: VM, source: string): void {
 
 /** See `Compile`. */
 export let compile: Compile = (_source, filename) => {
-  throw new Error(`Failed to compile ${filename}: the compiler is not here yet. Load it first.`);
+  throw new Error(`Failed to compile ${filename}: the compiler is not here yet.`);
 };
 
 /** Makes the compiler known. */
