@@ -3,6 +3,7 @@
  *
  * Service workers know neither `import()` nor new scripts after they were installed, so what is behind `import()` becomes a CommonJS module, which
  * the worker fetches and evaluates with itself as the module that it requires: see `worker/late-parts.ts`.
+ * What the first page does not call of the engine is then moved into the part that the others share: see `split-late.ts`.
  */
 import { createHash } from "node:crypto";
 import { minify as terser } from "terser";
