@@ -37,6 +37,7 @@ const names = {
   "operations/attributes.ts":
     "bind bindNative findAttribute findMethod genericAttribute genericSetAttribute getAttribute isDataDescriptor setAttribute",
   "operations/classes.ts": "lookupOld oldOrder",
+  "operations/coding.ts": "isAscii",
   "operations/depth.ts": "deeper enter leave",
   "operations/text.ts": "repr str",
   "operations/type-of.ts": "typeOf unwrap",

@@ -1,14 +1,14 @@
 /** What is wrong with a page, and where: tags (PihError), Python's syntax, and exceptions, all in page lines. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { SourceError } from "../python/index.ts";
+import { encodeUtf8, SourceError } from "../python/index.ts";
 import { compileScript } from "./index.ts";
-import { renderPage, toBytes } from "./render-page.ts";
+import { renderPage } from "./render-page.ts";
 
 /** The error of `page` as "kind line:column message". */
 function errorOf(page: string, filename = "page.pih"): string {
   try {
-    compileScript(toBytes(page), filename);
+    compileScript(encodeUtf8(page), filename);
   } catch (error) {
     if (error instanceof SourceError)
       return `${error.kind} ${error.span.line}:${error.span.column} ${error.message}`;

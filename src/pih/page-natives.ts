@@ -4,6 +4,7 @@
  */
 import {
   defineFunctions,
+  encodeUtf8,
   type NativeFunction,
   type PyNative,
   PyUnicode,
@@ -30,7 +31,3 @@ export const pageNatives: ReadonlyMap<string, PyNative> = defineFunctions("", {
   [WRITE_TEXT]: writeText,
   [WRITE_VALUE]: writeValue,
 });
-
-function encodeUtf8(text: string): string {
-  return Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join("");
-}

@@ -4,6 +4,7 @@ import {
   createInterpreter,
   createModule,
   defaultLimits,
+  encodeUtf8,
   formatTraceback,
   Machine,
   Thread,
@@ -19,13 +20,13 @@ export interface RenderedPage {
 
 /** Runs `page`, given as text, after the Python program `prelude` in the same namespace. */
 export function renderPage(page: string, prelude = ""): RenderedPage {
-  const source = toBytes(page);
+  const source = encodeUtf8(page);
   const interpreter = createInterpreter();
   const machine = new Machine(interpreter, { now: () => 0, random: () => 0.5 }, defaultLimits);
   const { dict } = createModule(interpreter, "__main__", "page.pih");
   for (const [name, native] of pageNatives) dict.set(name, name, native);
   const before = new Thread();
-  machine.start(before, compile(toBytes(prelude), "prelude.py", "exec"), dict);
+  machine.start(before, compile(encodeUtf8(prelude), "prelude.py", "exec"), dict);
   machine.run(before, { kind: "end" });
   const thread = new Thread();
   machine.start(thread, compileNow(source, "page.pih"), dict);
@@ -33,11 +34,6 @@ export function renderPage(page: string, prelude = ""): RenderedPage {
   const sources = (filename: string) => (filename === "page.pih" ? source : undefined);
   const error = stop.kind === "raised" ? formatTraceback(machine, stop, sources) : "";
   return { output: toText(thread.output.join("")), error: toText(error) };
-}
-
-/** UTF-8 bytes, one per code unit, as pages are compiled from. */
-export function toBytes(text: string): string {
-  return Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join("");
 }
 
 function toText(bytes: string): string {

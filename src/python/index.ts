@@ -84,6 +84,7 @@ export {
   unicodeType,
 } from "./objects/type.ts";
 export { mostBits, PyObject, type Value } from "./objects/values.ts";
+export { encodeUtf8, isAscii } from "./operations/coding.ts";
 export {
   keyToken,
   repr,

@@ -1,6 +1,7 @@
 /**
  * Running a whole program to its end, as `python2.7 FILE` does: for tests, fixtures and the command line.
  */
+
 import { createMemoryDisk, memoryFiles } from "./files/memory-files.ts";
 import { compile } from "./front/index.ts";
 import { hintFor } from "./hints/index.ts";
@@ -18,10 +19,10 @@ import type { Interpreter } from "./objects/interpreter.ts";
 import { type Host, LimitReached, Raised } from "./objects/machine.ts";
 import { makeException } from "./objects/raise.ts";
 import type { Value } from "./objects/values.ts";
+import { encodeUtf8 } from "./operations/coding.ts";
 import { findAttribute, str } from "./operations/index.ts";
 import { syntaxWarnings } from "./operations/warn.ts";
 import { SourceError } from "./source-error.ts";
-import { encodeUtf8 } from "./types/utf8.ts";
 
 /** How a program is run; every field has a default. */
 export interface RunOptions {

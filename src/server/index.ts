@@ -11,6 +11,7 @@
  * Every value here is data: a server with its tasks can be copied, stored and read back between any two steps.
  */
 export { answererOf, pageResponse, statusLine } from "./answers.ts";
+export { decodeStrictly, decodeText, encodeText, readBytes, writeBytes } from "./byte-strings.ts";
 export type { Environment } from "./environment.ts";
 export { findDeadlock, type Wait } from "./find-deadlock.ts";
 export {

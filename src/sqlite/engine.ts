@@ -128,7 +128,7 @@ class Engine implements SqliteEngine {
     if (bytes === null) return history.base;
     let text = "";
     for (let at = 0; at < bytes.length; at += 4096)
-      text += String.fromCharCode(...bytes.subarray(at, at + 4096));
+      text += Reflect.apply(String.fromCharCode, null, bytes.subarray(at, at + 4096));
     return text;
   }
 

@@ -6,6 +6,7 @@
  * `<svg>` or `<math>`, where `<title>` and `<style>` are ordinary elements.
  */
 import { Tokenizer } from "htmlparser2";
+import { encodeText } from "../server/index.ts";
 
 export interface Attribute {
   /** Lower-case in HTML, as written in XML. */
@@ -168,21 +169,5 @@ function decodeReferences(value: string): string {
 
 function encodeAsBytes(codepoint: number): string {
   const isCharacter = codepoint > 0 && codepoint <= 0x10ffff;
-  return bytesToBinary(new TextEncoder().encode(isCharacter ? String.fromCodePoint(codepoint) : "\ufffd"));
-}
-
-/** Bytes as a string of code units 0…255. Unlike a `latin1` decoder it keeps every byte. */
-export function bytesToBinary(bytes: Uint8Array): string {
-  let text = "";
-  for (let at = 0; at < bytes.length; at += 8192) {
-    text += String.fromCharCode(...bytes.subarray(at, at + 8192));
-  }
-  return text;
-}
-
-/** The reverse of `bytesToBinary`. */
-export function binaryToBytes(text: string): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(text.length);
-  for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at);
-  return bytes;
+  return encodeText(isCharacter ? String.fromCodePoint(codepoint) : "\ufffd");
 }

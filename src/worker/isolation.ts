@@ -16,8 +16,7 @@ import {
   stringifyMarker,
   stringifyPreviewUrl,
 } from "../protocol/index.ts";
-import { type Field, messagePage, type ServerResponse } from "../server/index.ts";
-import { binaryToBytes, bytesToBinary } from "./html-tags.ts";
+import { type Field, messagePage, readBytes, type ServerResponse, writeBytes } from "../server/index.ts";
 import { type PagePlace, rewriteHtml, transcodeToUtf8 } from "./rewrite-html.ts";
 
 /** Where an answer goes. */
@@ -153,9 +152,9 @@ function isolateBody(
   if (syntax === null) return copyBytes(response.body);
   const transcoded = transcodeToUtf8(response.body, mediaType);
   if (transcoded !== null) headers.set("content-type", `${mediaType.split(";")[0]?.trim()}; charset=utf-8`);
-  const source = bytesToBinary(transcoded ?? response.body);
+  const source = readBytes(transcoded ?? response.body);
   const rewritten = rewriteHtml(source, placeOf(destination), syntax === "xml");
-  return binaryToBytes(syntax === "html" ? mark(rewritten, destination.marker) : rewritten);
+  return writeBytes(syntax === "html" ? mark(rewritten, destination.marker) : rewritten);
 }
 
 function markupSyntax(mediaType: string): "html" | "xml" | null {

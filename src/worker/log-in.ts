@@ -6,16 +6,15 @@
  * NOT-HTTP: browsers remember a password for each realm; here there is one server, and one password for all of it.
  */
 import type { CommandBody } from "../protocol/index.ts";
-import type { Field } from "../server/index.ts";
+import { encodeText, type Field } from "../server/index.ts";
 import type { BrowserId } from "../trace/index.ts";
-import { bytesToBinary } from "./html-tags.ts";
 import type { World } from "./world.ts";
 
 /** Remembers name and password for a browser. Gives a sentence when a name cannot be sent. */
 export function logIn({ logins }: World, body: CommandBody & { kind: "log-in" }): string | null {
   if (body.user.includes(":"))
     return "A name cannot have a colon in it: HTTP writes one between name and password.";
-  const pair = bytesToBinary(new TextEncoder().encode(`${body.user}:${body.password}`));
+  const pair = encodeText(`${body.user}:${body.password}`);
   logins.set(body.browser, `Basic ${btoa(pair)}`);
   return null;
 }

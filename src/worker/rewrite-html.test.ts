@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { binaryToBytes, bytesToBinary } from "./html-tags.ts";
+import { decodeText, encodeText } from "../server/index.ts";
 import { type PagePlace, rewriteHtml, transcodeToUtf8 } from "./rewrite-html.ts";
 
 const root = "/app/~/w/A/";
@@ -87,8 +87,8 @@ test("shows the text of a text area that holds a link tag unchanged", () => {
 });
 
 test("rewrites a value given with character references and UTF-8", () => {
-  const source = bytesToBinary(new TextEncoder().encode('<a href="&#x2f;caf&eacute;?é">'));
-  const result = new TextDecoder().decode(binaryToBytes(rewrite(source)));
+  const source = encodeText('<a href="&#x2f;caf&eacute;?é">');
+  const result = decodeText(rewrite(source));
   expect(result).toBe('<a href="/app/~/w/A/caf&eacute;?%C3%A9">');
 });
 

@@ -8,7 +8,8 @@
  * stops. All other bytes stay as the server sent them.
  * NOT-HTTP: addresses inside style sheets (`url(/x)`) are not rewritten; relative ones work.
  */
-import { type Attribute, bytesToBinary, scanTags, type Tag } from "./html-tags.ts";
+import { decodeStrictly, readBytes } from "../server/index.ts";
+import { type Attribute, scanTags, type Tag } from "./html-tags.ts";
 
 export interface PagePlace {
   /** What the page believes: `http://localhost/…`. */
@@ -41,7 +42,7 @@ const candidateAttributes = new Set(["srcset", "imagesrcset"]);
 const harmlessRelations = new Set(["stylesheet", "icon", "shortcut", "alternate", "apple-touch-icon"]);
 
 /**
- * The document with its links kept inside. `source` holds one code unit per byte (`bytesToBinary`), in an encoding that
+ * The document with its links kept inside. `source` holds one code unit per byte (`readBytes`), in an encoding that
  * writes ASCII as ASCII; `xml` for XHTML and SVG.
  */
 export function rewriteHtml(source: string, place: PagePlace, xml = false): string {
@@ -76,7 +77,7 @@ function rewriteAttribute(tag: Tag, { name, value, start, end }: Attribute, plac
 
 /** The new value for a URL, or null when the old one leads to the same place (or away from localhost). */
 function rewriteUrl(value: string, place: Place): string | null {
-  const text = decodeBinary(value).trim();
+  const text = readText(value).trim();
   if (!URL.canParse(text, place.base)) return null;
   const wanted = place.toReal(new URL(text, place.base).href);
   if (wanted === null) return null;
@@ -115,7 +116,7 @@ function takeBase(tag: Tag, base: string, edits: Edit[]): string {
   const href = tag.attributes.find(({ name }) => name === "href");
   if (href === undefined) return base;
   edits.push({ start: href.start, end: href.end, text: '""' });
-  const text = decodeBinary(href.value).trim();
+  const text = readText(href.value).trim();
   return URL.canParse(text, base) ? new URL(text, base).href : base;
 }
 
@@ -158,14 +159,8 @@ function quote(value: string): string {
 }
 
 /** A value as text: UTF-8 where it is, else byte by byte. */
-function decodeBinary(value: string): string {
-  if (!/[\x80-\xff]/.test(value)) return value;
-  const bytes = Uint8Array.from(value, (character) => character.charCodeAt(0));
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return value;
-  }
+function readText(value: string): string {
+  return decodeStrictly(value) ?? value;
 }
 
 const asciiCompatible = /^(utf-?8|us-ascii|ascii|iso-8859-\d+|latin\d|windows-125\d|cp125\d|koi8-[ru])$/i;
@@ -176,7 +171,7 @@ const asciiCompatible = /^(utf-?8|us-ascii|ascii|iso-8859-\d+|latin\d|windows-12
  */
 export function transcodeToUtf8(bytes: Uint8Array, mediaType: string): Uint8Array | null {
   const label =
-    markedEncoding(bytes) ?? charsetOf(mediaType) ?? charsetOf(bytesToBinary(bytes.subarray(0, 1024)));
+    markedEncoding(bytes) ?? charsetOf(mediaType) ?? charsetOf(readBytes(bytes.subarray(0, 1024)));
   if (label === null || asciiCompatible.test(label)) return null;
   try {
     return new TextEncoder().encode(new TextDecoder(label).decode(bytes));

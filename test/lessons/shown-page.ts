@@ -4,7 +4,8 @@
  * In the app the real browser does this. Here tags are found with the worker's own scanner; pages run no script, so that what is written
  * is what there is.
  */
-import { binaryToBytes, bytesToBinary, scanTags, type Tag } from "../../src/worker/html-tags.ts";
+import { decodeText, encodeText } from "../../src/server/index.ts";
+import { scanTags, type Tag } from "../../src/worker/html-tags.ts";
 
 /** A document that a browser shows: where it is (the real address), its text, and those in its frames. */
 export interface ShownPage {
@@ -28,7 +29,7 @@ export function documentsOf(page: ShownPage): ShownPage[] {
 
 /** The addresses of the frames of `page`. */
 export function frameAddresses({ url, html }: ShownPage): string[] {
-  return scanTags(binaryOf(html))
+  return scanTags(encodeText(html))
     .filter(({ name }) => name === "frame" || name === "iframe")
     .flatMap((tag) => attributeOf(tag, "src") ?? [])
     .map((src) => new URL(src, url).href);
@@ -39,7 +40,7 @@ export function findLink(
   { url, html }: ShownPage,
   isThere: (address: string) => boolean,
 ): string | undefined {
-  return scanTags(binaryOf(html))
+  return scanTags(encodeText(html))
     .filter(({ name }) => name === "a" || name === "area")
     .flatMap((tag) => attributeOf(tag, "href") ?? [])
     .map((href) => new URL(href, url).href)
@@ -52,7 +53,7 @@ export function fillForm(
   fields: Readonly<Record<string, string>>,
   isWanted: (address: string) => boolean,
 ): Sending | undefined {
-  const source = binaryOf(html);
+  const source = encodeText(html);
   const tags = scanTags(source);
   const form = tags.find(
     (tag) => tag.name === "form" && isWanted(new URL(attributeOf(tag, "action") ?? url, url).href),
@@ -143,19 +144,10 @@ function optionsOf(select: Tag, controls: readonly Tag[], source: string) {
 
 /** From `at` to the next tag. */
 function textFrom(source: string, at: number): string {
-  return textOf(/[^<]*/.exec(source.slice(at))?.[0] ?? "");
+  return decodeText(/[^<]*/.exec(source.slice(at))?.[0] ?? "");
 }
 
 function attributeOf(tag: Tag, name: string): string | undefined {
   const value = tag.attributes.find((attribute) => attribute.name === name)?.value;
-  return value === undefined ? undefined : textOf(value);
-}
-
-/** The scanner reads bytes. */
-function binaryOf(html: string): string {
-  return bytesToBinary(new TextEncoder().encode(html));
-}
-
-function textOf(binary: string): string {
-  return new TextDecoder().decode(binaryToBytes(binary));
+  return value === undefined ? undefined : decodeText(value);
 }

@@ -8,12 +8,12 @@ import type { VM } from "../objects/machine.ts";
 import { raiseError, raiseWith } from "../objects/raise.ts";
 import type { Table } from "../objects/table.ts";
 import { PyObject, type Value } from "../objects/values.ts";
+import { encodeUtf8 } from "../operations/coding.ts";
 import { argumentName, findAttribute, str, unwrap } from "../operations/index.ts";
 import { integerArgument } from "../operations/items.ts";
 import { syntaxWarnings } from "../operations/warn.ts";
 import { between, named, none, one, registerFunctions, unpacked } from "../types/define.ts";
 import { readFile } from "../types/file.ts";
-import { encodeUtf8 } from "../types/utf8.ts";
 import { directory, readInput } from "./objects.ts";
 
 /** The future statements in force where a native was called from. */

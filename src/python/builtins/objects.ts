@@ -15,7 +15,7 @@ import type { Keywords } from "../objects/slots.ts";
 import { functionType, objectType, PyType } from "../objects/type.ts";
 import { PyObject, type Value } from "../objects/values.ts";
 import { oldOrder } from "../operations/classes.ts";
-import { decodeAscii, encodeAscii } from "../operations/coding.ts";
+import { decodeAscii, encodeAscii, encodeUtf8 } from "../operations/coding.ts";
 import {
   argumentName,
   deleteAttribute,
@@ -40,7 +40,6 @@ import {
 import { between, one, registerFunctions, unpacked } from "../types/define.ts";
 import { nextLine, openArguments, openFile } from "../types/file.ts";
 import { formatValue } from "../types/format.ts";
-import { encodeUtf8 } from "../types/utf8.ts";
 
 /** An attribute name; `getattr(): attribute name must be string`. */
 /** What an attribute that is new weighs, about, in bytes. */

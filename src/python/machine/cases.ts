@@ -7,6 +7,7 @@ import type { VM } from "../objects/machine.ts";
 import { raiseError } from "../objects/raise.ts";
 import type { Table } from "../objects/table.ts";
 import type { Value } from "../objects/values.ts";
+import { encodeUtf8 } from "../operations/coding.ts";
 import {
   bind,
   compare,
@@ -162,15 +163,9 @@ function execCode(vm: VM, frame: PyFrame, program: Value): PyCode {
   }
   const inherited = frame.code.flags & CO_FUTURES;
   const sink = syntaxWarnings(vm, "<string>");
-  const source = program instanceof PyUnicode ? bytesOf(program.value) : program;
+  const source = program instanceof PyUnicode ? encodeUtf8(program.value) : program;
   if (typeof source !== "string")
     return raiseError("TypeError", "exec: arg 1 must be a string, file, or code object");
   chargeCompilation(vm, source);
   return compile(source, "<string>", "exec", inherited, sink);
-}
-
-function bytesOf(text: string): string {
-  let bytes = "";
-  for (const byte of new TextEncoder().encode(text)) bytes += String.fromCharCode(byte);
-  return bytes;
 }

@@ -4,12 +4,14 @@
  * The page is the thread's output. A program that puts another object in `sys.stdout`, or prints `>>` somewhere, gets
  * its `write` method called instead; that object carries its own `softspace`.
  */
+
 import { PyFile, PyModule, PyUnicode } from "../objects/builtin-objects.ts";
 import type { Thread } from "../objects/frame.ts";
 import type { Interpreter } from "../objects/interpreter.ts";
 import type { VM } from "../objects/machine.ts";
 import { raiseError, raiseWith } from "../objects/raise.ts";
 import type { Value } from "../objects/values.ts";
+import { encodeUtf8 } from "../operations/coding.ts";
 import { findAttribute, getAttribute, repr, setAttribute, str } from "../operations/index.ts";
 
 /** A machine that can append to its page. */
@@ -100,13 +102,6 @@ function writeTo(machine: Printer, file: Value, text: Value): void {
   if (file instanceof PyFile && !file.closed && !/[wa+]/.test(file.mode))
     raiseWith("IOError", [9, "Bad file descriptor"]);
   machine.call(getAttribute(machine, file, "write"), [text]);
-}
-
-/** Text as a byte string. */
-function encodeUtf8(text: string): string {
-  let bytes = "";
-  for (const byte of new TextEncoder().encode(text)) bytes += String.fromCharCode(byte);
-  return bytes;
 }
 
 function takeSoftspace(machine: Printer, file: Value): boolean {

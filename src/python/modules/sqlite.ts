@@ -5,17 +5,18 @@
  * since, as tuples. `run` adds to it what changes the database; nothing else is kept here, so that a connection is copied and
  * stored like any list. The engine comes with the host's library.
  */
+
 import { PyFloat, PyList, type PyModule, PyTuple, PyUnicode } from "../objects/builtin-objects.ts";
 import type { VM } from "../objects/machine.ts";
 import { registerVisible } from "../objects/natives.ts";
 import { raiseError } from "../objects/raise.ts";
 import type { SqlCall, SqlHistory, SqliteEngine, SqlValue, SqlWatch } from "../objects/sqlite.ts";
 import type { Value } from "../objects/values.ts";
+import { encodeUtf8 } from "../operations/coding.ts";
 import { decode } from "../types/codecs.ts";
 import { functions, none, one, unpacked } from "../types/define.ts";
 import { toBig } from "../types/number-kinds.ts";
 import { makeInt } from "../types/numbers.ts";
-import { encodeUtf8 } from "../types/utf8.ts";
 import { makeModule } from "./define.ts";
 
 /** Steps that a tick of SQLite (a thousand of its instructions) costs, and a row. */

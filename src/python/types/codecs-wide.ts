@@ -1,8 +1,9 @@
 /** UTF-16, UTF-32 and UTF-8 with a signature. */
 
+import { encodeUtf8 } from "../operations/coding.ts";
 import { badBytes, type Codec, type Errors } from "./codecs-errors.ts";
 import { eachCharacter } from "./each-character.ts";
-import { decodeUtf8, encodeUtf8 } from "./utf8.ts";
+import { decodeUtf8 } from "./utf8.ts";
 
 /** The bytes of a unit, the low one first or last. */
 type Order = "le" | "be";

@@ -8,9 +8,9 @@ import { PyUnicode } from "../objects/builtin-objects.ts";
 import type { VM } from "../objects/machine.ts";
 import { raiseError } from "../objects/raise.ts";
 import type { Value } from "../objects/values.ts";
-import { encodeAscii, isAscii } from "../operations/coding.ts";
+import { encodeAscii, encodeUtf8, isAscii } from "../operations/coding.ts";
 import { badBytes, badText, type Codec, codecState, type Errors } from "./codecs-errors.ts";
-import { decodeUtf8, encodeUtf8 } from "./utf8.ts";
+import { decodeUtf8 } from "./utf8.ts";
 
 /** `text.encode(encoding, errors)`: bytes; UnicodeEncodeError, LookupError. `vm` finds what a program has registered. */
 export function encode(text: string, encoding: string, mode = "strict", vm?: VM): Value {

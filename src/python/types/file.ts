@@ -15,7 +15,7 @@ import type { Access, Operation } from "../objects/slots.ts";
 import { Table } from "../objects/table.ts";
 import { fileType, type PyType } from "../objects/type.ts";
 import type { Value } from "../objects/values.ts";
-import { encodeAscii } from "../operations/coding.ts";
+import { encodeAscii, encodeUtf8 } from "../operations/coding.ts";
 import { address } from "../operations/identity.ts";
 import { argumentName, findAttribute, typeName, unwrap, walk } from "../operations/index.ts";
 import { integerArgument } from "../operations/items.ts";
@@ -33,7 +33,6 @@ import {
 } from "./define.ts";
 import { fillLater } from "./fill-later.ts";
 import { toBig } from "./number-kinds.ts";
-import { encodeUtf8 } from "./utf8.ts";
 
 const receiveFile = (v: Value) => (v instanceof PyFile ? v : undefined);
 

@@ -2,29 +2,6 @@
 import { isAscii } from "../operations/coding.ts";
 import { badBytes, type Errors } from "./codecs-errors.ts";
 
-/** The text's UTF-8 bytes; a lone surrogate is three bytes, as in CPython 2.7. */
-export function encodeUtf8(text: string): string {
-  if (isAscii(text)) return text;
-  let out = "";
-  for (let i = 0; i < text.length; i++) {
-    const point = text.codePointAt(i) ?? 0;
-    if (point > 0xffff) i++;
-    out += utf8Bytes(point);
-  }
-  return out;
-}
-
-function utf8Bytes(point: number): string {
-  if (point < 0x80) return String.fromCharCode(point);
-  if (point < 0x800) return String.fromCharCode(0xc0 | (point >> 6), tail(point, 0));
-  if (point < 0x10000) return String.fromCharCode(0xe0 | (point >> 12), tail(point, 6), tail(point, 0));
-  return String.fromCharCode(0xf0 | (point >> 18), tail(point, 12), tail(point, 6), tail(point, 0));
-}
-
-function tail(point: number, shift: number): number {
-  return 0x80 | ((point >> shift) & 0x3f);
-}
-
 /** Bytes of UTF-8 as text. */
 export function decodeUtf8(bytes: string, errors: Errors): string {
   if (isAscii(bytes)) return bytes;
