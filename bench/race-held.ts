@@ -16,8 +16,8 @@ import { createWorkspaces } from "../src/worker/workspaces.ts";
 import { median } from "./median.ts";
 import { describeHeld, heldFiles } from "./race-page.ts";
 
-const WARM_UP = 100;
-const TURNS = 100;
+const WARM_UP = 1_000;
+const TURNS = 1_000;
 
 const origin = "http://playground.test";
 const base = "/app/";

@@ -5,6 +5,9 @@
  * whichever suffices, so that lone surrogates and Python's byte strings pass unharmed.
  */
 
+/** `anew` keeps room for so many bytes. */
+const ROOM_KEPT = 65_536;
+
 export class ByteWriter {
   #bytes: Uint8Array<ArrayBuffer>;
   #length = 0;
@@ -12,6 +15,13 @@ export class ByteWriter {
   /** `capacity`: the bytes for which there is room from the beginning. */
   constructor(capacity = 1024) {
     this.#bytes = new Uint8Array(capacity);
+  }
+
+  /** Itself, with nothing written: what was is gone. */
+  anew(): this {
+    this.#length = 0;
+    if (this.#bytes.length > ROOM_KEPT) this.#bytes = new Uint8Array(ROOM_KEPT);
+    return this;
   }
 
   get length(): number {

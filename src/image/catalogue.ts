@@ -62,6 +62,8 @@ export interface Plan {
   mayBeNamed: boolean;
   /** Those with this prototype. */
   readonly templates: Template[];
+  /** Name and fields as an image has them; null until one does. */
+  texts: Uint8Array | null;
 }
 
 const typedArrays = [
@@ -165,6 +167,7 @@ function containerPlan(kind: Kind, name: string): Plan {
     isShared: () => false,
     mayBeNamed: false,
     templates: [],
+    texts: null,
   };
 }
 
@@ -181,5 +184,6 @@ function shapePlan(shape: Shape): Plan {
     isShared: typeof shared === "function" ? (shared as (instance: object) => boolean) : () => shared,
     mayBeNamed: false,
     templates: [],
+    texts: null,
   };
 }

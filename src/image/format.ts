@@ -3,7 +3,7 @@
  *
  *     image   := magic version checksum(4 bytes) body
  *     body    := strings shapes names value contents*
- *     strings := count text*                          every string of the world, once
+ *     strings := count text*                          every string of the world once, then those of shapes and names
  *     shapes  := count (name fieldCount field*)*      string numbers; fields in the order they are written
  *     names   := count name*                          string numbers
  *     value   := tag argument?

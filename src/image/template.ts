@@ -36,10 +36,8 @@ function areSameItems(some: readonly unknown[], others: readonly unknown[]): boo
 
 function areSameEntries(one: ReadonlyMap<unknown, unknown>, other: ReadonlyMap<unknown, unknown>): boolean {
   if (one.size !== other.size) return false;
-  const others = other.entries();
-  for (const [key, value] of one) {
-    const [otherKey, otherValue] = others.next().value ?? [];
-    if (!Object.is(key, otherKey) || !Object.is(value, otherValue)) return false;
-  }
+  const keys = other.keys();
+  for (const [key, value] of one)
+    if (!Object.is(key, keys.next().value) || !Object.is(value, other.get(key))) return false;
   return true;
 }

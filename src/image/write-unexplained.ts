@@ -23,9 +23,12 @@ class Numbering<T> {
   }
 }
 
+/** One image is written at a time, so the rooms for its parts are used again. */
+const [tableTexts, tableNumbers, values] = [new ByteWriter(8192), new ByteWriter(), new ByteWriter(8192)];
+
 class ImageWriter implements ContentSink {
   readonly #catalogue: Catalogue;
-  readonly #out = new ByteWriter(8192);
+  readonly #out = values.anew();
   readonly #strings = new Numbering<string>();
   readonly #shapes = new Numbering<Plan>();
   readonly #names = new Numbering<string>();
@@ -49,22 +52,32 @@ class ImageWriter implements ContentSink {
     return this.#finish();
   }
 
-  /** The tables come first in the image but are known last. */
+  /**
+   * The tables come first in the image but are known last. The texts of shapes and names are in none of the values' places: they get
+   * the numbers after those, without being searched.
+   */
   #finish(): Uint8Array<ArrayBuffer> {
-    const tables = new ByteWriter();
-    tables.varint(this.#shapes.numbers.size);
-    for (const plan of this.#shapes.numbers.keys()) {
-      tables.varint(this.#strings.of(plan.name));
-      tables.varint(plan.fields.length);
-      for (const field of plan.fields) tables.varint(this.#strings.of(field));
+    const [strings, shapes, names] = [this.#strings.numbers, this.#shapes.numbers, this.#names.numbers];
+    const tables = tableNumbers.anew();
+    let count = strings.size;
+    tables.varint(shapes.size);
+    for (const { fields } of shapes.keys()) {
+      tables.varint(count++);
+      tables.varint(fields.length);
+      for (let left = fields.length; left > 0; left--) tables.varint(count++);
     }
-    tables.varint(this.#names.numbers.size);
-    for (const name of this.#names.numbers.keys()) tables.varint(this.#strings.of(name));
-    const strings = new ByteWriter(8192);
-    strings.bytes(emptyHeader);
-    strings.varint(this.#strings.numbers.size);
-    for (const text of this.#strings.numbers.keys()) strings.text(text);
-    return withChecksum(strings.finish(tables, this.#out));
+    tables.varint(names.size);
+    for (let left = names.size; left > 0; left--) tables.varint(count++);
+    const texts = tableTexts.anew();
+    texts.bytes(emptyHeader);
+    texts.varint(count);
+    for (const text of strings.keys()) texts.text(text);
+    for (const plan of shapes.keys()) {
+      plan.texts ??= textsOf(plan);
+      texts.bytes(plan.texts);
+    }
+    for (const name of names.keys()) texts.text(name);
+    return withChecksum(texts.finish(tables, this.#out));
   }
 
   /** Any value: written at once if it is a primitive, met if it is an object. */
@@ -157,6 +170,13 @@ class ImageWriter implements ContentSink {
   key(name: string): void {
     this.#out.varint(this.#strings.of(name));
   }
+}
+
+/** Its name and its fields, as the table of strings has them. */
+function textsOf({ name, fields }: Plan): Uint8Array {
+  const texts = new ByteWriter(256);
+  for (const text of [name, ...fields]) texts.text(text);
+  return texts.finish();
 }
 
 const emptyHeader = Uint8Array.of(...magic, version, 0, 0, 0, 0);

@@ -25,7 +25,7 @@ export class TraceLog {
   textLimit: number;
   /** The number of the next event. */
   nextSeq = 1;
-  /** The newest events, oldest first; up to a quarter more than the bounds allow. Read them through `eventsOf`. */
+  /** The newest events, oldest first; up to a quarter more than the bounds allow. Read them through `eventsOf`, or from `keptFrom` on. */
   kept: TraceEvent[] = [];
   /** Characters in `kept`. */
   textLength = 0;
@@ -64,18 +64,23 @@ export function appendEvent(log: TraceLog, event: NewEvent, time: number): Trace
 
 /** The events still kept, oldest first, at most `capacity`. */
 export function eventsOf(log: TraceLog): TraceEvent[] {
-  return log.kept.length > log.capacity ? log.kept.slice(-log.capacity) : log.kept.slice();
+  return log.kept.slice(keptFrom(log));
 }
 
 /** The oldest of `eventsOf`; undefined when there is none. */
-export function firstOf({ kept, capacity }: TraceLog): TraceEvent | undefined {
-  return kept[Math.max(0, kept.length - capacity)];
+export function firstOf(log: TraceLog): TraceEvent | undefined {
+  return log.kept[keptFrom(log)];
+}
+
+/** Where in `log.kept` the events begin that are still kept: for readings that are made too often to copy the log for each. */
+export function keptFrom({ kept, capacity }: TraceLog): number {
+  return Math.max(0, kept.length - capacity);
 }
 
 /** The kept events numbered above `seq`: what a reader that has seen `seq` has missed. */
 export function eventsSince(log: TraceLog, seq: number): TraceEvent[] {
   const lastSeen = log.kept.findLastIndex((event) => event.seq <= seq);
-  return log.kept.slice(Math.max(lastSeen + 1, log.kept.length - log.capacity));
+  return log.kept.slice(Math.max(lastSeen + 1, keptFrom(log)));
 }
 
 /** Removes from the end of `events` those numbered above `seq`, and returns them. */

@@ -11,10 +11,10 @@ import {
 
 const names = ["a", "b"];
 
-function traceOf(...events: NewEvent[]) {
+function logOf(...events: NewEvent[]) {
   const log = createTraceLog();
   for (const event of events) appendEvent(log, event, 0);
-  return eventsOf(log);
+  return log;
 }
 
 const write = (request: number, session: string, name: string): NewEvent => ({
@@ -44,9 +44,9 @@ const event: fc.Arbitrary<NewEvent> = fc.oneof(
 test("who wrote what is there now is the same, read backwards from the end or told as a history from the beginning", () => {
   fc.assert(
     fc.property(fc.array(event, { maxLength: 30 }), (story) => {
-      const events = traceOf(...story);
-      const writers = readWriters(events, new Map([["S", names]]));
-      const history = readSessionHistory(events, "S").attributes;
+      const log = logOf(...story);
+      const writers = readWriters(log, new Map([["S", names]]));
+      const history = readSessionHistory(eventsOf(log), "S").attributes;
       for (const each of names) {
         const { gone, written = [] } = history.get(each) ?? {};
         expect(writers.get("S")?.get(each)).toBe(gone === undefined ? written.at(-1)?.request : undefined);
@@ -57,7 +57,7 @@ test("who wrote what is there now is the same, read backwards from the end or to
 });
 
 test("what a request did to a copy that was not saved does not count", () => {
-  const events = traceOf(
+  const log = logOf(
     write(1, "S", "a"),
     write(1, "S", "b"),
     write(2, "S", "a"),
@@ -66,7 +66,7 @@ test("what a request did to a copy that was not saved does not count", () => {
     { kind: "session-discarded", request: 2, session: "S", reason: "the page failed" },
   );
   const writers = readWriters(
-    events,
+    log,
     new Map([
       ["S", names],
       ["T", names],
@@ -77,6 +77,14 @@ test("what a request did to a copy that was not saved does not count", () => {
 });
 
 test("only what is asked for is told", () => {
-  const events = traceOf(write(1, "S", "a"), write(1, "T", "a"));
-  expect(readWriters(events, new Map([["S", ["b"]]]))).toEqual(new Map([["S", new Map()]]));
+  const log = logOf(write(1, "S", "a"), write(1, "T", "a"));
+  expect(readWriters(log, new Map([["S", ["b"]]]))).toEqual(new Map([["S", new Map()]]));
+});
+
+test("an event that is no longer kept tells nothing", () => {
+  const log = createTraceLog({ capacity: 8 });
+  for (const name of ["a", "b"]) appendEvent(log, write(1, "S", name), 0);
+  for (let more = 0; more < 7; more++) appendEvent(log, { kind: "log", level: "info", message: "" }, 0);
+  expect(log.kept.length).toBeGreaterThan(log.capacity);
+  expect(readWriters(log, new Map([["S", names]]))).toEqual(new Map([["S", new Map([["b", 1]])]]));
 });

@@ -6,7 +6,7 @@
  */
 import { FEW_SESSIONS, type SessionView } from "../protocol/index.ts";
 import { diskShelf, memoryShelf, type SessionShelf, type StoredSession } from "../sessions/index.ts";
-import { type RequestId, readWriters, type TraceEvent } from "../trace/index.ts";
+import { type RequestId, readWriters, type TraceLog } from "../trace/index.ts";
 import type { World } from "./world.ts";
 
 /** Somewhere where sessions are kept; `process` when it is the memory of one. */
@@ -25,15 +25,12 @@ export function placesOf({ server }: World): Place[] {
 }
 
 /** The sessions of a state: all of a few, of many those whose key a browser holds; and how many there are. */
-export function viewSessions(
-  world: World,
-  events: readonly TraceEvent[],
-): { sessions: SessionView[]; sessionCount: number } {
+export function viewSessions(world: World, log: TraceLog): { sessions: SessionView[]; sessionCount: number } {
   const places = placesOf(world);
   const sessionCount = places.reduce((sum, { shelf }) => sum + shelf.size, 0);
   const ids = sessionCount > FEW_SESSIONS ? [...keysOf(world)] : null;
   const found = places.flatMap((place) => readAll(place, ids ?? place.shelf.ids()));
-  return { sessions: complete(world, events, found), sessionCount };
+  return { sessions: complete(world, log, found), sessionCount };
 }
 
 /** The values of all cookies: among them the keys that browsers hold. */
@@ -57,12 +54,8 @@ export function foundAt({ process }: Place, session: StoredSession): Found {
 }
 
 /** Adds what the log knows, on the log's clock; the file itself stays here. */
-export function complete(
-  { openedAt }: World,
-  events: readonly TraceEvent[],
-  found: readonly Found[],
-): SessionView[] {
-  const writers = readWriters(events, namesOf(found));
+export function complete({ openedAt }: World, log: TraceLog, found: readonly Found[]): SessionView[] {
+  const writers = readWriters(log, namesOf(found));
   return found.map(({ pickle, ...session }) => {
     const known = writers.get(session.id);
     return {

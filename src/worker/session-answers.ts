@@ -5,25 +5,21 @@
  */
 import type { CommandBody, SessionAnswer, SessionPlace, SessionWindow } from "../protocol/index.ts";
 import { type SessionShelf, type StoredSession, sessionPath } from "../sessions/index.ts";
-import type { TraceEvent } from "../trace/index.ts";
+import type { TraceLog } from "../trace/index.ts";
 import { complete, type Found, foundAt, placesOf } from "./known-sessions.ts";
 import type { World } from "./world.ts";
 
-/** What `body` asks about sessions; nothing when it asks something else. `events` is the whole log. */
-export function answerAboutSessions(
-  world: World,
-  events: readonly TraceEvent[],
-  body: CommandBody,
-): SessionAnswer {
+/** What `body` asks about sessions; nothing when it asks something else. */
+export function answerAboutSessions(world: World, log: TraceLog, body: CommandBody): SessionAnswer {
   if (body.kind === "read-session") return readSession(world, body);
   if (body.kind !== "list-sessions") return {};
-  return { sessions: listSessions(world, events, body) };
+  return { sessions: listSessions(world, log, body) };
 }
 
 /** Sessions number `from` to `from + count` of those that `filter` fits. */
 function listSessions(
   world: World,
-  events: readonly TraceEvent[],
+  log: TraceLog,
   { filter, from, count }: { filter: string; from: number; count: number },
 ): SessionWindow {
   const fits = fitterOf(world, filter.trim());
@@ -43,7 +39,7 @@ function listSessions(
       if (isWanted && session !== undefined) found.push(foundAt(place, session));
     }
   }
-  return { from, total, rows: complete(world, events, found) };
+  return { from, total, rows: complete(world, log, found) };
 }
 
 /** All of one session. */

@@ -117,15 +117,16 @@ export interface Storage {
 
 /** Keeps everything in the worker's memory; `reason` is why. Also the storage of tests. `now` stamps the last use. */
 export function createMemoryStorage(reason: string | null = null, now: () => number = () => 0): Storage {
-  const kept = new Map<WorkspaceId, StoredWorkspace & { lastUsed: number }>();
+  const kept = new Map<WorkspaceId, KeptInMemory & { lastUsed: number }>();
   const side: SideTables = { works: new Map(), versions: new Map(), contents: new Map() };
   return {
     async load(workspace) {
       const found = kept.get(workspace);
       if (found === undefined) return null;
-      const { lastUsed: _lastUsed, ...stored } = found;
+      const { lastUsed: _lastUsed, firstEvent, ...stored } = found;
+      const events = stored.events.filter(({ seq }) => seq >= firstEvent);
       const work = side.works.get(rowKey(workspace, 0));
-      return structuredClone({ ...stored, ...(work !== undefined && { work }) });
+      return structuredClone({ ...stored, events, ...(work !== undefined && { work }) });
     },
     async commit(workspace, commit) {
       const known = commit.anew ? undefined : kept.get(workspace);
@@ -181,22 +182,24 @@ function applyRows(side: SideTables, changes: readonly RowChange[]): void {
   }
 }
 
-function applyCommit({ events, answers, moments }: StoredWorkspace, commit: Commit): StoredWorkspace {
+/** `events` may begin with some that are no longer kept: those before `firstEvent`. */
+type KeptInMemory = StoredWorkspace & { firstEvent: number };
+
+/** So many of those, and they are taken out, all at once. */
+const MOST_OUTDATED = 1_000;
+
+function applyCommit({ events, answers, moments }: StoredWorkspace, commit: Commit): KeptInMemory {
+  const { image, project, firstEvent } = commit;
   const replaced = new Set([...commit.answers.map(({ request }) => request), ...commit.forgotten]);
   const outdated = new Set([...commit.moments.map(({ id }) => id), ...commit.forgottenMoments]);
   // In place: a log is long, and of a commit little is new.
   events.push(...commit.events);
-  events.splice(
-    0,
-    Math.max(
-      0,
-      events.findIndex(({ seq }) => seq >= commit.firstEvent),
-    ),
-  );
+  if ((events[MOST_OUTDATED]?.seq ?? firstEvent) < firstEvent) events.splice(0, MOST_OUTDATED);
   return {
-    image: commit.image,
-    project: commit.project,
+    image,
+    project,
     events,
+    firstEvent,
     answers: [...answers.filter(({ request }) => !replaced.has(request)), ...commit.answers],
     moments: [...moments.filter(({ id }) => !outdated.has(id)), ...commit.moments].sort(
       (a, b) => a.id - b.id,

@@ -5,23 +5,27 @@
 import { viewCookies } from "../browser/index.ts";
 import type { Project } from "../project/index.ts";
 import type { BrowserView, RunningRequest, WorkspaceState } from "../protocol/index.ts";
-import type { TraceEvent } from "../trace/index.ts";
+import type { TraceLog } from "../trace/index.ts";
 import { viewCrowd } from "./crowd.ts";
 import { viewSessions } from "./known-sessions.ts";
 import type { World } from "./world.ts";
 
-/** Everything but the events and the race. `events` is the whole log: it says which request wrote what. */
+/** Everything but the events and the race. The log says which request wrote what. */
 export function viewWorkspace(
   world: World,
-  events: readonly TraceEvent[],
+  log: TraceLog,
   now: number,
 ): Omit<WorkspaceState, "revision" | "events" | "race" | "work" | "storageProblem"> {
-  const { files, configuration } = world.server.site.project;
+  const { project } = world.server.site;
+  const { files, binaries } = viewFiles(project.files);
+  const { sessions, sessionCount } = viewSessions(world, log);
   return {
-    ...viewFiles(files),
-    configuration,
+    files,
+    ...(binaries !== undefined && { binaries }),
+    configuration: project.configuration,
     browsers: viewBrowsers(world, now),
-    ...viewSessions(world, events),
+    sessions,
+    sessionCount,
     ...(world.crowd !== null && { crowd: viewCrowd(world.crowd) }),
     running: world.pending.map(viewPending),
   };

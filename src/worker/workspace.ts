@@ -14,6 +14,7 @@ import {
   type CommandBody,
   type Notice,
   noRace,
+  type RaceView,
   type SentFiles,
   type SessionAnswer,
   type WorkAnswer,
@@ -247,9 +248,7 @@ export class Workspace {
     this.#teller.publish();
     const state = tellingAll.has(body.kind) ? this.#view(eventsOf(this.#log)) : this.#teller.state();
     const answer =
-      asked === null
-        ? late?.answerAboutSessions(this.#seen, eventsOf(this.#log), body)
-        : late?.versions.answer(asked);
+      asked === null ? late?.answerAboutSessions(this.#seen, this.#log, body) : late?.versions.answer(asked);
     return { ok: true, state, ...answer };
   }
 
@@ -626,27 +625,24 @@ export class Workspace {
   }
 
   #view(events: TraceEvent[]): WorkspaceState {
+    const { work, ini } = this.#holdings;
     const { problem } = this.#keeper;
-    const state = viewWorkspace(this.#seen, eventsOf(this.#log), this.#now());
-    const stretches = this.#late?.recorder.stretches.map(({ view }) => view) ?? [];
-    const race = {
-      ...(this.#late?.desk.view() ?? { ...noRace, holding: this.#seen.race.holding }),
-      stretches,
-      ...this.#lab?.view(),
-    };
+    const state = viewWorkspace(this.#seen, this.#log, this.#now());
     // Last, as a tab of the editor.
-    const files = { ...state.files, [SERVER_INI]: this.#holdings.ini };
-    const revision = ++this.#revision;
-    const { work } = this.#holdings;
-    return {
-      revision,
-      ...state,
-      ...(work !== null && { work: factsOf(work) }),
-      files,
-      race,
+    state.files[SERVER_INI] = ini;
+    return Object.assign(state, {
+      revision: ++this.#revision,
+      race: this.#viewRace(),
       events,
-      ...(problem === null ? {} : { storageProblem: problem }),
-    };
+      ...(work !== null && { work: factsOf(work) }),
+      ...(problem !== null && { storageProblem: problem }),
+    });
+  }
+
+  #viewRace(): RaceView {
+    const race = this.#late?.desk.view() ?? { ...noRace, holding: this.#seen.race.holding };
+    race.stretches = this.#late?.recorder.stretches.map(({ view }) => view) ?? [];
+    return Object.assign(race, this.#lab?.view());
   }
 }
 

@@ -99,9 +99,9 @@ export class Moments {
   }
 
   #isTooMuch(): boolean {
-    const kept = this.#kept;
-    const bytes = kept.reduce((sum, { image }) => sum + image.length, 0);
-    return kept.length > MOMENTS_KEPT || bytes > MOMENT_BYTES_KEPT;
+    let bytes = 0;
+    for (const { moments } of this.#rows) for (const { image } of moments) bytes += image.length;
+    return this.count > MOMENTS_KEPT || bytes > MOMENT_BYTES_KEPT;
   }
 
   #forget(row: MomentRow): void {

@@ -60,10 +60,12 @@ function isWorthShowing([name, value]: Binding, { globals }: PyFrame): boolean {
 }
 
 function tableBindings({ keys, values }: Table): Binding[] {
-  return keys.flatMap((name, at): Binding[] => {
+  const bindings: Binding[] = [];
+  for (const [at, name] of keys.entries()) {
     const value = values[at];
-    return typeof name === "string" && value !== undefined ? [[name, value]] : [];
-  });
+    if (typeof name === "string" && value !== undefined) bindings.push([name, value]);
+  }
+  return bindings;
 }
 
 /** Of a function: its parameters, its other variables, those it shares with functions inside and around it. */

@@ -14,6 +14,7 @@ import {
   type WorkspaceState,
   type WorkView,
 } from "../../protocol/index.ts";
+import { createTraceLog } from "../../trace/index.ts";
 import type { KeptWorkspace, Storage } from "../storage.ts";
 import { viewWorkspace } from "../workspace-view.ts";
 import { createWorld } from "../world.ts";
@@ -35,7 +36,7 @@ export interface ShelfPlace {
 
 /** The state in a reply to a page whose workspace is not open yet. It is older than any other. */
 export function stateOfNothing(): WorkspaceState {
-  const view = viewWorkspace(createWorld(emptyProject, [1, 0, 0, 0], 0), [], 0);
+  const view = viewWorkspace(createWorld(emptyProject, [1, 0, 0, 0], 0), createTraceLog(), 0);
   return { revision: 0, ...view, race: noRace, events: [] };
 }
 
