@@ -37,6 +37,29 @@ test("the notice may come before the event", () => {
   expect(sentTo(page)).toEqual(["/there"]);
 });
 
+test("what a worker has told and lost is forgotten with its log: the next events have the same numbers", () => {
+  const follower = createFollower("/");
+  const kept = [arrival(1, 10), arrival(2, 11)];
+  follower.notice([...kept, operation(12), operation(13), operation(14)]);
+  // The log as the next worker has it, and a step back to before the second request.
+  const found = kept.map((event) => ({ ...event }));
+  follower.notice(found);
+  follower.notice([...found.slice(0, 1), { kind: "stepped-back", seq: 12, to: 10 }]);
+  const pages = [fakeDocument("waiting 1", "/a.pih"), fakeDocument("waiting 2", "/b.pih")];
+  follower.follow(readFrames("A", pages));
+  expect(pages.map(sentTo)).toEqual([[], [previewOf("/b.pih")]]);
+});
+
+test("a log that has grown again before it is seen is another one all the same", () => {
+  const follower = createFollower("/");
+  follower.notice([arrival(1, 10), operation(11), operation(12)]);
+  follower.notice([arrival(1, 10), arrival(2, 11), operation(12), operation(13)]);
+  follower.notice([{ kind: "stepped-back", seq: 14, to: 10 }]);
+  const page = fakeDocument("waiting 2", "/b.pih");
+  follower.follow(readFrames("A", [page]));
+  expect(sentTo(page)).toEqual([previewOf("/b.pih")]);
+});
+
 test("an answer that comes again stays where it is shown", () => {
   const follower = createFollower("/");
   follower.notice([arrival(1, 10), answer(1, 15), { kind: "stepped-back", seq: 16, to: 12 }]);
@@ -115,6 +138,11 @@ test("what is inside of a page that moves goes with it, also while it is still t
 
 function arrival(request: number, seq: number): FollowedEvent {
   return { kind: "request", seq, request, method: "GET" };
+}
+
+/** Of a move of which no frame shows anything. */
+function operation(seq: number): FollowedEvent {
+  return { kind: "attribute-read", seq };
 }
 
 function answer(request: number, seq: number): FollowedEvent {

@@ -85,7 +85,7 @@ interface Known {
 
 /** Follows moves that were taken back. Made once for a page; it hears every event and every notice of an answer that was taken back. */
 export interface Follower {
-  /** Takes the log, as often as it grows. True if steps were taken back since the last time. */
+  /** Takes the log, as often as it grows, or is another one. True if steps were taken back since the last time. */
   notice(log: readonly FollowedEvent[]): boolean;
   /** The answer of `request` was taken back: where its frames find the waiting page now. */
   takeBack(request: RequestId, path: string): void;
@@ -119,7 +119,7 @@ export function createFollower(base: string): Follower {
   const redirects = new Map<string, RequestId>();
   const redirected = new Map<RequestId, RequestId>();
   const moved = new WeakSet<object>();
-  let newest = 0;
+  let newest: FollowedEvent | undefined;
 
   const stepBack = (to: number) => {
     for (const [request, { arrived, method, target, answered }] of known) {
@@ -142,8 +142,13 @@ export function createFollower(base: string): Follower {
 
   return {
     notice(log) {
-      const news = log.filter(({ seq }) => seq > newest);
-      newest = news.at(-1)?.seq ?? newest;
+      if (newest !== undefined && !continues(log, newest)) {
+        for (const each of [known, redirects, redirected]) each.clear();
+        newest = undefined;
+      }
+      const last = newest?.seq ?? 0;
+      const news = log.filter(({ seq }) => seq > last);
+      newest = news.at(-1) ?? newest;
       for (const { kind, seq, request, method = "GET", to, browser = "", url = "", raw = "" } of news) {
         if (kind === "stepped-back" && to !== undefined) stepBack(to);
         if (request === undefined) continue;
@@ -195,6 +200,16 @@ export function createFollower(base: string): Follower {
       return stuck;
     },
   };
+}
+
+/**
+ * Does the log go on after `newest`? A worker that is stopped loses the moves that it has told and not stored; the next one gives
+ * their numbers to other events.
+ */
+function continues(log: readonly FollowedEvent[], newest: FollowedEvent): boolean {
+  if ((log.at(-1)?.seq ?? 0) < newest.seq) return false;
+  const known = log.findLast(({ seq }) => seq <= newest.seq);
+  return known === newest || known?.seq !== newest.seq;
 }
 
 /** Where the answer with the head `raw` sends the browser on; null for any other answer. */
