@@ -10,8 +10,8 @@ import { isSessionEvent, type SessionEvent } from "./session-history.ts";
 /** One request and everything known about it so far; `response` is absent while it runs. */
 export interface TrafficRow {
   request: RequestId;
-  /** Number of the newest event that is in the row: two rows of a request are alike if it is. */
-  newest: number;
+  /** The newest event that is in the row: two rows of a request are alike if it is the same object. Its number may be another log's. */
+  newest: TraceEvent;
   browser?: BrowserId;
   method: string;
   url: string;
@@ -72,7 +72,7 @@ export function readLastRequest(events: readonly TraceEvent[], browser: BrowserI
 function newRow(request: RequestId, event: TraceEvent & { kind: "request" }): TrafficRow {
   return {
     request,
-    newest: event.seq,
+    newest: event,
     ...(event.browser !== undefined && { browser: event.browser }),
     method: event.method,
     url: event.url,
@@ -88,7 +88,7 @@ function newRow(request: RequestId, event: TraceEvent & { kind: "request" }): Tr
 }
 
 function addToRow(row: TrafficRow, event: TraceEvent): void {
-  row.newest = event.seq;
+  row.newest = event;
   if (event.process !== undefined) row.process = event.process;
   if (event.thread !== undefined) row.thread = event.thread;
   if (isSessionEvent(event)) row.session.push(event);

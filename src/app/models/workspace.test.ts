@@ -158,8 +158,9 @@ test("a held request waits for the learner: it keeps nobody busy, until holding 
 });
 
 test("rows of requests to which nothing was added stay the same objects", () => {
-  const before = readTraffic([visit(1), visit(2)]);
-  const after = keepRows(before, readTraffic([visit(1), visit(2), answer(2), visit(5)]));
+  const log = [visit(1), visit(2)];
+  const before = readTraffic(log);
+  const after = keepRows(before, readTraffic([...log, answer(2), visit(5)]));
   expect(after[0]).toBe(before[0]);
   expect(after[1]).not.toBe(before[1]);
   expect(after[1]?.response?.status).toBe(200);
@@ -174,6 +175,19 @@ test("what was taken back is forgotten, and a row that lost as many events as it
   const again: TraceEvent = { ...answer(2), seq: 23, time: 9 };
   update([{ seq: 22, time: 1, kind: "stepped-back", to: 20 }, again]);
   expect(workspace.events.value.map(({ seq }) => seq)).toEqual([10, 20, 22, 23]);
+  const [, after] = workspace.traffic.value;
+  expect(after).not.toBe(before);
+  expect(after?.response?.finished).toBe(9);
+});
+
+test("a row of a log that another worker has begun anew is another, though it ends with the same number", async () => {
+  const { workspace, update } = openWorkspace();
+  await workspace.open({}, sandbox);
+  const opened = workspace.state.value;
+  if (opened === null) throw new Error("not open");
+  update([visit(2), answer(2)]);
+  const [, before] = workspace.traffic.value;
+  workspace.adopt({ ...opened, events: [visit(1), visit(2), { ...answer(2), time: 9 }] });
   const [, after] = workspace.traffic.value;
   expect(after).not.toBe(before);
   expect(after?.response?.finished).toBe(9);
